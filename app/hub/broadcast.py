@@ -1,0 +1,143 @@
+"""What a room shows its sockets, and when: greetings, states, results, presence. All of it whole and versioned."""
+
+import time
+from collections.abc import Callable
+
+from app.hub import frames
+from app.hub.audience import Audience
+from app.hub.live import LiveSession
+from app.hub.live_cloud import LiveCloud
+from app.hub.outbox import Outbox
+from app.hub.ports import CloudPainter, RoomStore
+from app.hub.publisher import Coalescer
+from app.polling.session import Question
+
+# At most ten results a second: faster than an eye follows, slow enough that 400 answers are a handful of frames.
+RESULTS_INTERVAL_S = 0.1
+# Results on phones go to the whole hall, each in a frame of its own, so they go at a calmer pace.
+PHONE_RESULTS_INTERVAL_S = 1.0
+PRESENCE_INTERVAL_S = 0.25
+
+Clock = Callable[[], int]
+
+
+def unix_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Broadcast:
+    """The outgoing half of a room."""
+
+    def __init__(self, live: LiveSession, store: RoomStore, painter: CloudPainter, clock: Clock) -> None:
+        self._live = live
+        self._clock = clock
+        self.audience = Audience()
+        self._results_version = live.version
+        self._results = Coalescer(RESULTS_INTERVAL_S, self._publish_results)
+        self._phone_results = Coalescer(PHONE_RESULTS_INTERVAL_S, self._publish_phone_states)
+        self._presence = Coalescer(PRESENCE_INTERVAL_S, self._publish_presence)
+        self.cloud = LiveCloud(live, store, painter, self._offer_presenters)
+
+    def greet_phone(self, participant: str, welcome: bytes, outbox: Outbox) -> None:
+        """Welcome a phone and show it everything, in one go, so that nothing can come between."""
+        outbox.reply(welcome)
+        outbox.offer("state", self._phone_state().frame(self._own_answer(participant)))
+        if self.audience.add_phone(participant, outbox):
+            self._presence.mark()
+
+    def greet_presenter(self, welcome: bytes, outbox: Outbox, since: int | None) -> None:
+        """Welcome a presenter; `since` leaves out results and cloud that have not changed after that version."""
+        outbox.reply(welcome)
+        outbox.offer("state", self._presenter_state())
+        if self._live.current is not None and (since is None or since < self._results_version):
+            outbox.offer("results", self._results_frame(self._live.current, self._live.version))
+        self.audience.presenters.add(outbox)
+        self.cloud.greet(outbox, since)
+        outbox.offer("presence", frames.presence(self.audience.connected))
+
+    def part(self, outbox: Outbox, participant: str | None) -> None:
+        """A socket is gone: a phone's, or with no participant a presenter's."""
+        if participant is None:
+            self.audience.presenters.discard(outbox)
+        elif self.audience.remove_phone(participant, outbox):
+            self._presence.mark()
+
+    def state_changed(self) -> None:
+        """Show everyone where the session stands now."""
+        self._live.next_version()
+        self._offer_phone_states()
+        self._offer_presenters("state", self._presenter_state())
+        self._results_version = self._live.version
+        if self._live.current is not None and self.audience.presenters:
+            self._offer_presenters("results", self._results_frame(self._live.current, self._live.version))
+
+    def answer_changed(self, question: str, participant: str, by: Outbox | None) -> None:
+        """Someone's answer is on disk: results soon, and the participant's other tabs at once."""
+        current = self._live.current
+        if current is not None and current.id == question:
+            self.results_changed()
+        others = self.audience.tabs_of(participant) - {by}
+        if others:
+            self._live.next_version()
+            frame = self._phone_state().frame(self._own_answer(participant))
+            for outbox in others:
+                outbox.offer("state", frame)
+
+    def results_changed(self) -> None:
+        self._results.mark()
+        self.cloud.mark()
+        if self._phones_see_results():
+            self._phone_results.mark()
+
+    def stop(self) -> None:
+        for coalescer in (self._results, self._phone_results, self._presence):
+            coalescer.stop()
+        self.cloud.stop()
+
+    async def _publish_results(self) -> None:
+        self._results_version = self._live.next_version()
+        if self._live.current is not None and self.audience.presenters:
+            self._offer_presenters("results", self._results_frame(self._live.current, self._results_version))
+
+    async def _publish_phone_states(self) -> None:
+        self._live.next_version()
+        self._offer_phone_states()
+
+    async def _publish_presence(self) -> None:
+        self._offer_presenters("presence", frames.presence(self.audience.connected))
+
+    def _offer_phone_states(self) -> None:
+        state = self._phone_state()
+        for participant, outbox in self.audience.phones():
+            outbox.offer("state", state.frame(self._own_answer(participant)))
+
+    def _offer_presenters(self, kind: str, frame: bytes) -> None:
+        for outbox in self.audience.presenters:
+            outbox.offer(kind, frame)
+
+    def _phone_state(self) -> frames.PhoneState:
+        live, current = self._live, self._live.current
+        results = None
+        if current is not None and self._phones_see_results():
+            tally = live.book.tally(current.id).snapshot()
+            results = {"participants": live.book.participants(current.id), "tally": tally}
+        return frames.PhoneState(live.version, self._clock(), live.state, current, results)
+
+    def _presenter_state(self) -> bytes:
+        return frames.presenter_state(self._live.version, self._clock(), self._live.state, self._live.questions)
+
+    def _results_frame(self, question: Question, version: int) -> bytes:
+        book = self._live.book
+        return frames.results(version, question.id, book.participants(question.id), book.tally(question.id).snapshot())
+
+    def _own_answer(self, participant: str) -> object:
+        current = self._live.current
+        return None if current is None else self._live.book.answer_of(current.id, participant)
+
+    def _phones_see_results(self) -> bool:
+        """Phones see what the projected screen shows, where the question says so."""
+        current, live = self._live.current, self._live
+        if current is None or not current.settings.results_on_phones or live.state.phase != "live":
+            return False
+        shown = live.book.participants(current.id) >= current.settings.show_after
+        return shown and live.state.of(current.id).is_revealed

@@ -1,0 +1,97 @@
+"""Snapshots as the bytes that go over the wire, each encoded once for all who want it. Shapes: docs/protocol.md."""
+
+from typing import Any
+
+import msgspec
+
+from app.hub.ports import CloudPicture
+from app.polling.session import Question, SessionState
+
+_encode = msgspec.json.Encoder().encode
+
+
+class PhoneState:
+    """A phone's `state`: the same for the whole hall but for each participant's own answer."""
+
+    def __init__(
+        self, version: int, now_ms: int, state: SessionState, question: Question | None, results: dict[str, Any] | None
+    ) -> None:
+        shared = {"type": "state", "version": version, "now": now_ms, "phase": state.phase}
+        shared["question"] = question and question_view(question, state)
+        shared["results"] = results
+        self._head = _encode(shared)[:-1] + b',"answer":'
+        self._unanswered = self._head + b"null}"
+
+    def frame(self, answer: Any) -> bytes:
+        """The frame for a participant with this answer to the current question, or None."""
+        return self._unanswered if answer is None else self._head + _encode(answer) + b"}"
+
+
+def presenter_state(version: int, now_ms: int, state: SessionState, questions: list[Question]) -> bytes:
+    current = find_question(questions, state.current)
+    shown = current and {**question_view(current, state), "revealed": state.of(current.id).is_revealed}
+    return _encode(
+        {
+            "type": "state",
+            "version": version,
+            "now": now_ms,
+            "phase": state.phase,
+            "question": shown,
+            "answer": None,
+            "results": None,
+            "black": state.is_black,
+            "questions": [{"id": q.id, "kind": q.kind, "prompt": q.prompt} for q in questions],
+        }
+    )
+
+
+def results(version: int, question: str, participants: int, tally: dict[str, Any]) -> bytes:
+    return _encode(
+        {"type": "results", "question": question, "version": version, "participants": participants, "tally": tally}
+    )
+
+
+def cloud(version: int, question: str, picture: CloudPicture) -> bytes:
+    words = [
+        {
+            "word": word.word,
+            "count": word.count,
+            "size": round(word.size, 2),
+            "x": round(word.x, 2),
+            "y": round(word.y, 2),
+            "width": round(word.width, 2),
+            "colour": word.colour,
+        }
+        for word in picture.words
+    ]
+    return _encode(
+        {
+            "type": "cloud",
+            "question": question,
+            "version": version,
+            "stage": picture.stage,
+            "words": words,
+            "more": picture.more,
+        }
+    )
+
+
+def presence(connected: int) -> bytes:
+    return _encode({"type": "presence", "connected": connected})
+
+
+def question_view(question: Question, state: SessionState) -> dict[str, Any]:
+    """A question as phones and screens see it."""
+    now = state.of(question.id)
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "prompt": question.prompt,
+        "settings": question.settings,
+        "open": now.is_open,
+        "closes_at": now.closes_at_ms,
+    }
+
+
+def find_question(questions: list[Question], question_id: str | None) -> Question | None:
+    return next((question for question in questions if question.id == question_id), None)

@@ -1,0 +1,93 @@
+"""The word clouds of one room: laid out off the event loop, at most four a second, one picture for all screens."""
+
+from collections.abc import Callable
+
+from app.hub import frames
+from app.hub.live import LiveSession
+from app.hub.outbox import Outbox
+from app.hub.ports import CloudCanvas, CloudPainter, CloudPicture, RoomStore
+from app.hub.publisher import Coalescer
+from app.polling.kinds.word_cloud import WordCloudTally
+from app.polling.records import CloudWrite
+
+CLOUD_INTERVAL_S = 0.25
+
+
+class LiveCloud:
+    """Keeps the current question's cloud in step with its words, and every place on disk."""
+
+    def __init__(
+        self,
+        live: LiveSession,
+        store: RoomStore,
+        painter: CloudPainter,
+        offer: Callable[[str, bytes], None],
+    ) -> None:
+        self._live = live
+        self._store = store
+        self._painter = painter
+        self._offer = offer
+        self._canvases: dict[str, CloudCanvas] = {}
+        self._saved: dict[str, bytes] = {}
+        self._pictures: dict[str, tuple[int, CloudPicture]] = {}
+        self._settling: set[str] = set()
+        self._coalescer = Coalescer(CLOUD_INTERVAL_S, self._publish)
+
+    def remember(self, clouds: dict[str, bytes]) -> None:
+        """Take up the clouds that were on disk, so that a restart shows the same pictures."""
+        self._saved.update(clouds)
+
+    def greet(self, outbox: Outbox, since: int | None) -> None:
+        """Show a new presenter the cloud of the question on the screen, unless it has it already."""
+        question = self._live.current
+        if question is None or self._words(question.id) is None:
+            return
+        version, picture = self._pictures.get(question.id, (0, None))
+        if picture is None:
+            self.mark()
+        elif since is None or since < version:
+            outbox.offer("cloud", frames.cloud(self._live.version, question.id, picture))
+
+    def mark(self) -> None:
+        """The words of the current question may have changed."""
+        if self._live.current is not None and self._words(self._live.current.id) is not None:
+            self._coalescer.mark()
+
+    def settle(self, question: str) -> None:
+        """The question closed: one last, tidier picture."""
+        if self._words(question) is not None:
+            self._settling.add(question)
+            self._coalescer.mark()
+
+    def stop(self) -> None:
+        self._coalescer.stop()
+
+    async def _publish(self) -> None:
+        for question in list(self._settling):
+            self._settling.discard(question)
+            await self._lay_out(question, settle=True)
+        if self._live.current is not None and self._words(self._live.current.id) is not None:
+            await self._lay_out(self._live.current.id, settle=False)
+
+    async def _lay_out(self, question: str, settle: bool) -> None:
+        canvas = self._canvases.get(question)
+        if canvas is None:
+            canvas = self._canvases[question] = self._painter.canvas(self._saved.get(question))
+        picture = await canvas.update(self._words(question) or [])
+        if settle:
+            picture = await canvas.settle()
+        if question in self._pictures and self._pictures[question][1] == picture:
+            return
+        version = self._live.next_version()
+        self._pictures[question] = (version, picture)
+        self._store.write(CloudWrite(self._live.id, question, canvas.saved()))
+        current = self._live.current
+        if current is not None and current.id == question:
+            self._offer("cloud", frames.cloud(version, question, picture))
+
+    def _words(self, question: str) -> list[tuple[str, int]] | None:
+        """The question's words with their counts, or None where it has none to lay out."""
+        if frames.find_question(self._live.questions, question) is None:
+            return None
+        tally = self._live.book.tally(question)
+        return tally.counted() if isinstance(tally, WordCloudTally) else None

@@ -1,0 +1,8 @@
+"""The kinds of question, by id. A new kind is one file here and one line in the table."""
+
+from app.polling.kinds.base import Kind
+from app.polling.kinds.choice import Choice
+from app.polling.kinds.open_text import OpenText
+from app.polling.kinds.word_cloud import WordCloud
+
+KINDS: dict[str, Kind] = {kind.id: kind for kind in (WordCloud(), Choice(), OpenText())}

@@ -1,0 +1,89 @@
+"""Single and multiple choice: pick between `min` and `max` of the options."""
+
+from typing import Any
+
+import msgspec
+
+from app.polling.errors import Refusal
+from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
+from app.polling.text import clean_line, grapheme_count
+
+MAX_OPTIONS = 50
+MAX_LABEL_CHARS = 200
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing to choose. `id` stays when the label is reworded, so that answers keep their meaning."""
+
+    id: str
+    label: str
+
+
+class ChoiceSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    options: list[Option]
+    min: int = 1
+    max: int = 1
+
+
+class ChoiceAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    choices: list[str]
+
+
+class ChoiceTally:
+    """Votes per option."""
+
+    def __init__(self, options: list[Option]) -> None:
+        self._counts = {option.id: 0 for option in options}
+
+    def add(self, author: int, answer: ChoiceAnswer) -> None:
+        for option in answer.choices:
+            self._counts[option] = self._counts.get(option, 0) + 1
+
+    def remove(self, author: int, answer: ChoiceAnswer) -> None:
+        for option in answer.choices:
+            self._counts[option] -= 1
+
+    def snapshot(self) -> dict[str, Any]:
+        return {"counts": dict(self._counts)}
+
+
+class Choice:
+    id = "choice"
+    settings_type = ChoiceSettings
+    answer_type = ChoiceAnswer
+
+    def check_settings(self, settings: ChoiceSettings) -> Refusal | None:
+        options = settings.options
+        if not 2 <= len(options) <= MAX_OPTIONS:
+            return Refusal("bad_settings", "options_count", {"least": 2, "most": MAX_OPTIONS})
+        if len({option.id for option in options}) != len(options) or not all(0 < len(o.id) <= 64 for o in options):
+            return Refusal("bad_settings", "options_ids")
+        if not all(0 < grapheme_count(clean_line(option.label)) <= MAX_LABEL_CHARS for option in options):
+            return Refusal("bad_settings", "options_labels", {"most": MAX_LABEL_CHARS})
+        if not 1 <= settings.min <= settings.max <= len(options):
+            return Refusal("bad_settings", "choices_range", {"most": len(options)})
+        return None
+
+    def read_answer(self, value: Any, settings: ChoiceSettings) -> ChoiceAnswer | Refusal:
+        try:
+            answer = msgspec.convert(value, ChoiceAnswer)
+        except msgspec.ValidationError:
+            return bad_value("choice_shape")
+        chosen = set(answer.choices)
+        if len(chosen) != len(answer.choices) or not chosen <= {option.id for option in settings.options}:
+            return bad_value("choice_unknown")
+        if not settings.min <= len(chosen) <= settings.max:
+            return bad_value("choice_count", least=settings.min, most=settings.max)
+        # One stored form, whatever order the thumbs went in.
+        return ChoiceAnswer([option.id for option in settings.options if option.id in chosen])
+
+    def new_tally(self, settings: ChoiceSettings, make_grouper: MakeGrouper) -> ChoiceTally:
+        return ChoiceTally(settings.options)
+
+    def columns(self, settings: ChoiceSettings) -> list[Column]:
+        labels = {option.id: option.label for option in settings.options}
+
+        def chosen(answer: ChoiceAnswer) -> str:
+            return "; ".join(labels.get(option, option) for option in answer.choices)
+
+        return [Column("answer", chosen)]

@@ -1,0 +1,64 @@
+"""What is kept of a session, as the values that the hub and the store hand each other. Neither knows the other."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from app.polling.session import Question, SessionState
+
+# How many version numbers one load of a room may use. At a thousand snapshots a second a block lasts twelve days.
+VERSIONS_PER_BLOCK = 1 << 30
+
+
+class AnswerWrite(msgspec.Struct, frozen=True):
+    """One change by one participant; `value` is the answer's JSON, or None to take it back."""
+
+    session: str
+    participant: str
+    change_id: str
+    question: str
+    value: bytes | None
+    seq: int
+
+
+class StateWrite(msgspec.Struct, frozen=True):
+    """Where the session stands now."""
+
+    session: str
+    state: SessionState
+    ended_at: int | None = None  # seconds since 1970, once it has ended
+
+
+class ClearWrite(msgspec.Struct, frozen=True):
+    """Every answer to one question is forgotten."""
+
+    session: str
+    question: str
+
+
+class CloudWrite(msgspec.Struct, frozen=True):
+    """The word cloud's memory of places."""
+
+    session: str
+    question: str
+    layout: bytes
+
+
+Write = AnswerWrite | StateWrite | ClearWrite | CloudWrite
+
+
+class LoadedRoom(msgspec.Struct, frozen=True):
+    """Everything the store holds about one session, read at one moment."""
+
+    id: str
+    code: str
+    title: str
+    language: str
+    state: SessionState
+    questions: list[Question]
+    version_block: int
+    next_seq: int
+    applied: Mapping[str, set[str]]
+    answers: Sequence[tuple[str, str, Any]]  # question, participant, answer; in order of receipt
+    clouds: Mapping[str, bytes]

@@ -1,0 +1,153 @@
+"""What may happen next in a session: phases, the question on the screen, open and closed, revealed and hidden.
+
+Everything is a value. A command takes the state and the questions and gives a new state or a `Refusal`;
+repeating a command that already holds gives the same state back.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from app.polling.errors import Refusal
+from app.polling.kinds.base import Settings
+
+Phase = Literal["lobby", "live", "ended"]
+# Long enough for a break of reflection, short enough that a slip of the keyboard is noticed.
+MAX_COUNTDOWN_S = 3600
+
+
+class Question(msgspec.Struct, frozen=True):
+    """One slide that asks."""
+
+    id: str
+    kind: str
+    prompt: str
+    settings: Settings
+
+
+class QuestionState(msgspec.Struct, frozen=True):
+    """What the presenter has done with one question so far."""
+
+    is_open: bool = False
+    is_revealed: bool = False
+    closes_at_ms: int | None = None
+
+
+class SessionState(msgspec.Struct, frozen=True):
+    """Where a session stands. Stored as JSON with the session, so fields are only ever added."""
+
+    phase: Phase = "lobby"
+    current: str | None = None
+    is_black: bool = False
+    questions: dict[str, QuestionState] = {}
+
+    def of(self, question: str) -> QuestionState:
+        return self.questions.get(question, QuestionState())
+
+    def with_question(self, question: str, **changes: Any) -> "SessionState":
+        changed = msgspec.structs.replace(self.of(question), **changes)
+        return msgspec.structs.replace(self, questions={**self.questions, question: changed})
+
+
+Outcome = SessionState | Refusal
+
+
+def show(state: SessionState, questions: Sequence[Question], question_id: str) -> Outcome:
+    """Put a question on the screen. It opens unless its settings keep it closed; the one before it closes."""
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    question = next((q for q in questions if q.id == question_id), None)
+    if question is None:
+        return Refusal("unknown_question")
+    if state.current == question_id:
+        return state
+    if state.current is not None:
+        state = state.with_question(state.current, is_open=False, closes_at_ms=None)
+    first_time = question_id not in state.questions
+    state = state.with_question(question_id, is_open=question.settings.opens_when_shown, closes_at_ms=None)
+    if first_time:
+        state = state.with_question(question_id, is_revealed=question.settings.results == "live")
+    return msgspec.structs.replace(state, phase="live", current=question_id)
+
+
+def step(state: SessionState, questions: Sequence[Question], by: Literal[1, -1], seen: str | None = None) -> Outcome:
+    """Go to the next or previous question. `seen` is what the presser saw: two presses at once do not skip two."""
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    if seen is not None and seen != state.current:
+        return Refusal("stale")
+    ids = [question.id for question in questions]
+    # A question that was removed while it was shown: start again from the top rather than fail on stage.
+    at = ids.index(state.current) if state.current in ids else -1
+    if at + by < 0:
+        return Refusal("at_the_start")
+    if at + by >= len(ids):
+        return Refusal("at_the_end")
+    return show(state, questions, ids[at + by])
+
+
+def set_open(state: SessionState, is_open: bool) -> Outcome:
+    """Open or lock the question on the screen."""
+    return _change_current(state, is_open=is_open, closes_at_ms=None if not is_open else _closes_at(state))
+
+
+def set_revealed(state: SessionState, is_revealed: bool) -> Outcome:
+    """Show or hide the results of the question on the screen."""
+    return _change_current(state, is_revealed=is_revealed)
+
+
+def start_countdown(state: SessionState, seconds: float, now_ms: int) -> Outcome:
+    """Open the question on the screen and close it by itself in so many seconds; 0 takes the countdown away."""
+    if not 0 <= seconds <= MAX_COUNTDOWN_S:
+        return Refusal("bad_value", "countdown_range", {"most": MAX_COUNTDOWN_S})
+    if seconds == 0:
+        return _change_current(state, closes_at_ms=None)
+    return _change_current(state, is_open=True, closes_at_ms=now_ms + round(seconds * 1000))
+
+
+def set_black(state: SessionState, is_black: bool) -> Outcome:
+    """Blank the projected screen, or bring it back."""
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    return msgspec.structs.replace(state, is_black=is_black)
+
+
+def end(state: SessionState) -> SessionState:
+    """End the session; ending it again changes nothing."""
+    if state.phase == "ended":
+        return state
+    if state.current is not None:
+        state = state.with_question(state.current, is_open=False, closes_at_ms=None)
+    return msgspec.structs.replace(state, phase="ended", is_black=False)
+
+
+def close_expired(state: SessionState, now_ms: int) -> SessionState:
+    """Close the question whose countdown has run out; the same state where there is none."""
+    closes_at_ms = _closes_at(state)
+    if state.current is None or closes_at_ms is None or now_ms < closes_at_ms:
+        return state
+    return state.with_question(state.current, is_open=False, closes_at_ms=None)
+
+
+def refuse_answer(state: SessionState, questions: Sequence[Question], question_id: str) -> Refusal | None:
+    """Why an answer to this question may not be given now, or None if it may."""
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    if all(question.id != question_id for question in questions):
+        return Refusal("unknown_question")
+    if state.current != question_id or not state.of(question_id).is_open:
+        return Refusal("question_closed")
+    return None
+
+
+def _change_current(state: SessionState, **changes: Any) -> Outcome:
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    if state.current is None:
+        return Refusal("no_question")
+    return state.with_question(state.current, **changes)
+
+
+def _closes_at(state: SessionState) -> int | None:
+    return None if state.current is None else state.of(state.current).closes_at_ms

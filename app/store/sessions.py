@@ -1,0 +1,119 @@
+"""Sessions as they are made, found and listed. What happens in one while it is live goes through `app.store.rooms`."""
+
+import time
+
+import msgspec
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError
+
+from app.polling.errors import NotFound
+from app.polling.session import Phase, SessionState
+from app.store.secrets import new_code, new_id
+from app.store.tables import presenter_link, programme, session
+
+# Below a million sessions at most one draw in ninety collides; ten in a row means that something else is wrong.
+_CODE_TRIES = 10
+
+
+class SessionRecord(msgspec.Struct, frozen=True):
+    """One sitting as it is listed. Times are seconds since 1970."""
+
+    id: str
+    programme: str
+    code: str
+    title: str
+    language: str
+    phase: Phase
+    created_at: int
+    ended_at: int | None
+    presenter_link: str
+
+
+def create_session(connection: Connection, programme_id: str, title: str | None = None) -> SessionRecord:
+    """A new sitting of a programme, with a code and a presenter link of its own. Raises NotFound."""
+    deck = connection.execute(select(programme).where(programme.c.id == programme_id)).one_or_none()
+    if deck is None:
+        raise NotFound(programme_id)
+    values = {
+        "id": new_id(),
+        "programme_id": programme_id,
+        "title": title or deck.title,
+        "language": deck.language,
+        "state": msgspec.json.encode(SessionState()).decode(),
+        "version_block": 0,
+        "created_at": int(time.time()),
+    }
+    _insert_with_free_code(connection, values)
+    connection.execute(presenter_link.insert().values(id=new_id(), session_id=values["id"]))
+    return read_session(connection, str(values["id"]))
+
+
+def read_session(connection: Connection, session_id: str) -> SessionRecord:
+    """Raises NotFound."""
+    found = list_sessions(connection, session_id=session_id)
+    if not found:
+        raise NotFound(session_id)
+    return found[0]
+
+
+def find_by_code(connection: Connection, code: str) -> SessionRecord:
+    """The session that a join code leads to. Raises NotFound."""
+    session_id = connection.scalar(select(session.c.id).where(session.c.code == code))
+    if session_id is None:
+        raise NotFound(code)
+    return read_session(connection, session_id)
+
+
+def list_sessions(
+    connection: Connection, programme_id: str | None = None, session_id: str | None = None
+) -> list[SessionRecord]:
+    """Newest first, each with its first presenter link that still works."""
+    query = select(session).order_by(session.c.created_at.desc(), session.c.id)
+    if programme_id is not None:
+        query = query.where(session.c.programme_id == programme_id)
+    if session_id is not None:
+        query = query.where(session.c.id == session_id)
+    rows = connection.execute(query).all()
+    links = _presenter_links(connection, [row.id for row in rows])
+    return [
+        SessionRecord(
+            id=row.id,
+            programme=row.programme_id,
+            code=row.code,
+            title=row.title,
+            language=row.language,
+            phase=msgspec.json.decode(row.state, type=SessionState).phase,
+            created_at=row.created_at,
+            ended_at=row.ended_at,
+            presenter_link=links.get(row.id, ""),
+        )
+        for row in rows
+    ]
+
+
+def session_of_link(connection: Connection, link_id: str) -> str | None:
+    """The session that a presenter link opens, or None where it is unknown or revoked."""
+    query = select(presenter_link.c.session_id).where(
+        presenter_link.c.id == link_id, presenter_link.c.revoked_at.is_(None)
+    )
+    return connection.scalar(query)
+
+
+def _presenter_links(connection: Connection, session_ids: list[str]) -> dict[str, str]:
+    columns = presenter_link.c
+    query = select(columns.session_id, columns.id).where(
+        columns.session_id.in_(session_ids), columns.revoked_at.is_(None)
+    )
+    return {row.session_id: row.id for row in connection.execute(query.order_by(columns.id.desc()))}
+
+
+def _insert_with_free_code(connection: Connection, values: dict[str, object]) -> None:
+    for _ in range(_CODE_TRIES):
+        try:
+            with connection.begin_nested():
+                connection.execute(session.insert().values({**values, "code": new_code()}))
+        except IntegrityError:
+            continue
+        return
+    msg = "no free join code found"
+    raise RuntimeError(msg)
