@@ -1,1 +1,194 @@
-def main() -> None: ...
+"""The `visent` command. What it does is done elsewhere; here are its words.
+
+Help is in English, the language of command lines; what is printed for a person goes through the catalogues.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from sqlalchemy import Engine
+
+from app.demo.hall import run_hall, run_presenter
+from app.doctor import examine
+from app.export.session import export_session
+from app.polling.errors import NotFound
+from app.polling.ids import group_code, parse_code
+from app.polling.templates import LANGUAGES, template, template_names
+from app.serving import serve as run_server
+from app.settings import Settings
+from app.store.database import migrate, open_database, writing
+from app.store.programmes import create_programme, read_programme
+from app.store.secrets import signing_key
+from app.store.sessions import SessionRecord, create_session, find_by_code
+from app.web.addresses import Links
+from app.web.identity import PresenterKeys
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Visent: live audience polling for halls.")
+session_app = typer.Typer(no_args_is_help=True, help="Sessions, from the command line.")
+app.add_typer(session_app, name="session")
+
+Data = Annotated[Path | None, typer.Option("--data", help="The folder where everything is kept.")]
+
+
+def main() -> None:
+    app()
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="The interface to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
+    data: Data = None,
+) -> None:
+    """Serve phones, projector and organizers."""
+    run_server(settings_with(host=host, port=port, data=data))
+
+
+@session_app.command("new")
+def session_new(
+    template_name: Annotated[str, typer.Option("--template", help=" | ".join(template_names()))] = "quick",
+    language: Annotated[str, typer.Option(help=" | ".join(LANGUAGES))] = "sv",
+    title: Annotated[str | None, typer.Option(help="What the session is called.")] = None,
+    data: Data = None,
+    port: Annotated[int | None, typer.Option(help="The port of the server, for the addresses.")] = None,
+) -> None:
+    """Make a session and print it as one JSON object. Works beside a running server."""
+    if template_name not in template_names():
+        fail(f"There is no template {template_name!r}. There are: {', '.join(template_names())}.")
+    settings = settings_with(data=data, port=port)
+    with database(settings) as engine:
+        print_json(new_session(settings, engine, template_name, language, title))
+
+
+@app.command()
+def demo(
+    code: Annotated[str | None, typer.Argument(help="The session to fill; without it a new one is made.")] = None,
+    attendees: Annotated[int, typer.Option(min=1, max=5000, help="How many phones.")] = 400,
+    seconds: Annotated[float, typer.Option(min=1, max=3600, help="How long it lasts.")] = 60,
+    data: Data = None,
+    port: Annotated[int | None, typer.Option(help="The port of the server.")] = None,
+) -> None:
+    """Fill a running server with a simulated hall that answers through the real sockets."""
+    settings = settings_with(data=data, port=port)
+    console = Console()
+    base = f"http://127.0.0.1:{settings.port}"
+    presenting: Any = None
+    if code is None:
+        with database(settings) as engine:
+            made = new_session(settings, engine, "pride", "sv", None)
+        code = str(made["code"])
+        local = base + str(made["present_url"])[len(Links(settings, PresenterKeys("")).base) :]
+        console.print(f"Open the projected screen and watch:\n  [bold]{local}[/bold]\nCode {group_code(code)}\n")
+        key = str(made["present_url"]).partition("#")[2]
+        presenting = run_presenter(base, str(made["session"]), key, made["questions"], seconds)
+    parsed = parse_code(code)
+    if parsed is None:
+        fail("A code has eight digits.")
+    asyncio.run(_demo(base, run_hall(base, parsed, attendees, seconds, console.print), presenting))
+
+
+async def _demo(base: str, hall: Any, presenting: Any) -> None:
+    try:
+        await (hall if presenting is None else asyncio.gather(hall, presenting))
+    except OSError:
+        fail(f"No server answers at {base}. Start one with `make run`, then try again.")
+
+
+@app.command()
+def export(
+    code: Annotated[str, typer.Argument(help="The session's code.")],
+    file_format: Annotated[str, typer.Option("--format", help="xlsx | csv | json")] = "xlsx",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; - for standard output.")] = None,
+    language: Annotated[str | None, typer.Option(help="The language of the headings; else the session's own.")] = None,
+    data: Data = None,
+) -> None:
+    """Write a session's results to a file."""
+    if file_format not in {"xlsx", "csv", "json"}:
+        fail(f"There is no format {file_format!r}. There are: xlsx, csv, json.")
+    with database(settings_with(data=data)) as engine:
+        record = session_by_code(engine, code)
+        name, _media_type, chunks = export_session(engine, record.id, file_format, language or record.language)
+        if str(output) == "-":
+            for chunk in chunks:
+                sys.stdout.buffer.write(chunk)
+            return
+        path = output or Path(name)
+        with path.open("wb") as file:
+            file.writelines(chunks)
+        typer.echo(str(path))
+
+
+@app.command()
+def doctor(
+    data: Data = None,
+    port: Annotated[int | None, typer.Option(help="The port of the server.")] = None,
+    language: Annotated[str, typer.Option(help=" | ".join(LANGUAGES))] = "en",
+) -> None:
+    """Say in plain words what is wrong with this machine, network or data."""
+    signs = {"ok": "[green]✓[/green]", "warning": "[yellow]![/yellow]", "problem": "[red]✗[/red]"}
+    findings = examine(settings_with(data=data, port=port), language)
+    console = Console()
+    for finding in findings:
+        console.print(f"{signs[finding.level]} {finding.what}", highlight=False)
+        if finding.advice:
+            console.print(f"    {finding.advice}", highlight=False)
+    if any(finding.level == "problem" for finding in findings):
+        raise typer.Exit(1)
+
+
+def settings_with(**flags: Any) -> Settings:
+    """The settings, with the flags that were given before environment and `.env`."""
+    return Settings(**{name: value for name, value in flags.items() if value is not None})
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Engine]:
+    engine = open_database(settings.database)
+    migrate(engine)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def new_session(
+    settings: Settings, engine: Engine, template_name: str, language: str, title: str | None
+) -> dict[str, Any]:
+    """A programme from a template and one session of it, as `session new` prints it."""
+    links = Links(settings, PresenterKeys(signing_key(engine, "presenters")))
+    with writing(engine) as connection:
+        programme = create_programme(connection, template(template_name, language), language, title)
+        record = create_session(connection, programme.id, title)
+        _programme, questions = read_programme(connection, programme.id)
+    return {
+        "session": record.id,
+        "code": record.code,
+        "join_url": links.join_url(record.code),
+        "present_url": links.present_url(record.id, record.presenter_link),
+        "questions": [{"id": asked.id, "kind": asked.kind, "prompt": asked.prompt} for asked in questions],
+    }
+
+
+def session_by_code(engine: Engine, typed: str) -> SessionRecord:
+    try:
+        with engine.connect() as connection:
+            return find_by_code(connection, parse_code(typed) or typed)
+    except NotFound:
+        fail(f"No session has the code {typed}.")
+
+
+def print_json(value: dict[str, Any]) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong and stop. Raises typer.Exit."""
+    typer.echo(message, err=True)
+    raise typer.Exit(1)

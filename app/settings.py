@@ -16,6 +16,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     public_url: str = ""
     log_json: bool = False
+    language: str = "en"
 
     @property
     def database(self) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.polling.errors import StorageFault
 from app.polling.records import Write
+from app.store.database import writing
 
 log = structlog.get_logger()
 
@@ -80,7 +81,7 @@ class GroupCommit:
         self._answer([future for _write, future in batch], failures)
 
     def _transact(self, writes: Sequence[Write]) -> None:
-        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with writing(self._engine) as connection:
             self._apply(connection, writes)
 
     def _answer(self, futures: list["asyncio.Future[None]"], failures: dict[int, StorageFault]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app.polling.kinds import KINDS
 from app.polling.records import AnswerWrite, ClearWrite, CloudWrite, LoadedRoom, StateWrite, Write
 from app.polling.session import Question, SessionState
+from app.store.database import writing
 from app.store.group_commit import GroupCommit
 from app.store.questions import read_questions
 from app.store.tables import answer, applied_change, cloud, session
@@ -43,7 +44,7 @@ class Rooms:
 
 def load_room(engine: Engine, session_id: str) -> LoadedRoom | None:
     """Everything of one session, read at one moment, under the next block of version numbers."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with writing(engine) as connection:
         block = session.c.version_block + 1
         taken = update(session).where(session.c.id == session_id).values(version_block=block).returning(session)
         row = connection.execute(taken).one_or_none()

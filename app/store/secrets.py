@@ -5,6 +5,7 @@ import secrets
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
+from app.store.database import writing
 from app.store.tables import secret
 
 # No letters or digits that look alike when read aloud or from a screen.
@@ -29,7 +30,7 @@ def signing_key(engine: Engine, name: str) -> str:
     if found is not None:
         return found
     try:
-        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with writing(engine) as connection:
             connection.execute(secret.insert().values(name=name, value=secrets.token_urlsafe(48)))
     except IntegrityError:
         pass

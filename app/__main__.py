@@ -1,0 +1,5 @@
+"""`python -m app …` equals `visent …`."""
+
+from app.cli import main
+
+main()

@@ -1,0 +1,1 @@
+def examine(settings, language): return []

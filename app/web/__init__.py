@@ -1,0 +1,1 @@
+"""What speaks HTTP: sockets, wire messages, pages, REST, identity, headers, and errors as replies."""

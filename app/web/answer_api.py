@@ -1,0 +1,100 @@
+"""A phone's way where a proxy strips WebSockets: the same messages by POST, and long polling for the state."""
+
+import asyncio
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.hub.outbox import Outbox
+from app.hub.room import Room
+from app.polling.errors import Refusal
+from app.web import messages
+from app.web.errors import Refused, language_of
+from app.web.parts import Parts, PartsOf
+from app.web.refusals import refusal_text
+from app.web.sockets.phone import apply, find_room, identify, phone_welcome
+
+router = APIRouter(prefix="/api/v1/answer")
+
+MAX_BODY_BYTES = 16 * 1024
+BODY_S = 10
+# Below the half minute after which many proxies give up on a silent request.
+LONG_POLL_S = 25
+
+
+@router.post("/{code}")
+async def say(code: str, request: Request, parts: PartsOf) -> Response:
+    """Take one message (`join`, `answer` or `withdraw`) and answer with the reply's body."""
+    try:
+        message = messages.read(await _read_body(request), messages.from_phone)
+    except (messages.NoMessage, messages.BadMessage):
+        raise Refused(Refusal("bad_message")) from None
+    room = await _room(parts, code, request)
+    if isinstance(message, messages.Join):
+        token, _participant = identify(parts, room, message.participant or _bearer(request))
+        return _json(phone_welcome(room, token))
+    refusal = await apply(room, _participant_of(parts, room, request), message, None)
+    if refusal is None:
+        return _json(messages.accepted(message.id))
+    return _json(messages.refused(message.id, refusal, refusal_text(refusal, language_of(request))))
+
+
+@router.get("/{code}/state")
+async def state(code: str, request: Request, parts: PartsOf, since: int | None = None) -> Response:
+    """The state as soon as there is one newer than `since`; 204 where none comes in time."""
+    room = await _room(parts, code, request)
+    frame = await _newer_state(room, _participant_of(parts, room, request), since)
+    return Response(status_code=204) if frame is None else _json(frame)
+
+
+async def _room(parts: Parts, code: str, request: Request) -> Room:
+    room = await find_room(parts, code, request.client.host if request.client else "")
+    if isinstance(room, Refusal):
+        raise Refused(room)
+    return room
+
+
+def _participant_of(parts: Parts, room: Room, request: Request) -> str:
+    participant = parts.tokens.read(room.live.id, _bearer(request))
+    if participant is None:
+        raise Refused(Refusal("not_joined"))
+    return participant
+
+
+async def _newer_state(room: Room, participant: str, since: int | None) -> bytes | None:
+    """Listens like a socket does, so that the participant counts as connected while the request waits."""
+    outbox = Outbox()
+    room.broadcast.greet_phone(participant, b"", outbox)
+    try:
+        _welcome, frame = await outbox.take()
+        if since is None or since < room.live.version:
+            return frame
+        async with asyncio.timeout(LONG_POLL_S):
+            return (await outbox.take())[-1]
+    except (TimeoutError, IndexError):
+        return None
+    finally:
+        room.broadcast.part(outbox, participant)
+
+
+async def _read_body(request: Request) -> bytes:
+    """The body. Raises Refused where it is too large or dawdles."""
+    body = b""
+    try:
+        async with asyncio.timeout(BODY_S):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_BODY_BYTES:
+                    raise Refused(Refusal("bad_message"))
+    except TimeoutError:
+        raise Refused(Refusal("bad_message")) from None
+    return body
+
+
+def _bearer(request: Request) -> str | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
+def _json(body: bytes) -> Response:
+    return Response(body, media_type="application/json")

@@ -1,0 +1,122 @@
+"""The pages of phone and projector, QR codes, and whether the server is well."""
+
+import asyncio
+import io
+import json
+from typing import Any
+
+import segno
+from fastapi import APIRouter, Request
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from app.locales import catalogue
+from app.polling.errors import Refusal
+from app.polling.ids import CODE_DIGITS, parse_code
+from app.store.database import is_migrated
+from app.web.assets import FOLDERS
+from app.web.errors import Refused, language_of
+from app.web.parts import PartsOf, get_parts
+from app.web.sockets.phone import find_room
+
+router = APIRouter(include_in_schema=False)
+
+_templates = Environment(
+    loader=FileSystemLoader(FOLDERS["static"].parent),
+    autoescape=select_autoescape(default=True),
+)
+
+
+def render_page(
+    request: Request,
+    template: str,
+    domain: str,
+    page: dict[str, Any],
+    *,
+    status: int = 200,
+    language: str | None = None,
+) -> HTMLResponse:
+    """A page in the reader's language, with its catalogue and its own values for the script."""
+    texts = catalogue(domain, language or language_of(request))
+    html = _templates.get_template(template).render(
+        lang=texts.language,
+        dir="ltr",
+        assets=get_parts(request).assets.prefix,
+        texts_json=Markup(texts.as_json()),  # noqa: S704 -- as_json escapes "<"
+        page_json=Markup(json.dumps(page).replace("<", "\\u003c")),  # noqa: S704 -- escaped here
+        page=page,
+        _=texts.text,
+        ngettext=texts.plural,
+    )
+    headers = {"Content-Language": texts.language, "Vary": "Accept-Language"}
+    return HTMLResponse(html, status_code=status, headers=headers)
+
+
+@router.get("/healthz")
+async def healthz() -> Response:
+    return JSONResponse({"status": "alive"})
+
+
+@router.get("/readyz")
+async def readyz(parts: PartsOf) -> Response:
+    checks = await asyncio.to_thread(_check_database, parts.engine)
+    ready = all(checks.values())
+    return JSONResponse({"status": "ready" if ready else "not ready", **checks}, status_code=200 if ready else 503)
+
+
+@router.get("/")
+async def front(request: Request) -> Response:
+    return _phone_page(request, None)
+
+
+@router.get("/present/{session}")
+async def present(session: str, request: Request) -> Response:
+    # Whether the session exists is for those to know who hold its key.
+    return render_page(request, "presenter/page.html", "presenter", {"session": session})
+
+
+@router.get("/qr/{code}.svg")
+async def qr(code: str, parts: PartsOf) -> Response:
+    """The join address as a QR code, dark on light in every theme, with its quiet zone."""
+    parsed = parse_code(code)
+    if parsed is None:
+        raise Refused(Refusal("not_found"))
+    code_picture = segno.make(parts.links.join_url(parsed), error="m", micro=False)
+    picture = io.BytesIO()
+    code_picture.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False)
+    return Response(picture.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"})
+
+
+@router.get("/{typed}")
+async def join(typed: str, request: Request, parts: PartsOf) -> Response:
+    """The phone's page for a code, however it was typed."""
+    code = parse_code(typed)
+    if code is None:
+        # People mistype codes, not words: with most of the digits there it is a code that was meant.
+        if sum(sign.isdigit() for sign in typed) < CODE_DIGITS - 2:
+            raise Refused(Refusal("not_found"))
+        return _phone_page(request, typed, unknown=True)
+    room = await find_room(parts, code, request.client.host if request.client else "")
+    if isinstance(room, Refusal):
+        return _phone_page(request, code, unknown=True)
+    if code != typed:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/{code}{query}", status_code=308)
+    return _phone_page(request, code, title=room.live.title)
+
+
+def _phone_page(request: Request, code: str | None, title: str | None = None, unknown: bool = False) -> HTMLResponse:
+    page = {"code": code, "title": title, "unknown": unknown}
+    return render_page(request, "static/phone/page.html", "phone", page, status=404 if unknown else 200)
+
+
+def _check_database(engine: Engine) -> dict[str, bool]:
+    try:
+        with engine.connect() as connection:
+            connection.execute(select(1))
+        return {"database": True, "migrations": is_migrated(engine)}
+    except SQLAlchemyError:
+        return {"database": False, "migrations": False}

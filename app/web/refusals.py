@@ -1,0 +1,53 @@
+"""Refusals as sentences: what happened, what was kept, and what to do."""
+
+from app.locales import catalogue
+from app.polling.errors import Refusal
+
+
+def N_(message: str) -> str:  # noqa: N802 -- gettext's customary name for "collect this text, translate it later"
+    return message
+
+
+# By reason where a refusal gives one, else by code.
+SENTENCES: dict[str, str] = {
+    "bad_message": N_("This page and the server do not understand each other. Reload the page."),
+    "bad_fields": N_("These fields are missing or wrong: {fields}."),
+    "bad_value": N_("This answer does not fit the question."),
+    "choice_shape": N_("This answer does not fit the question."),
+    "choice_unknown": N_("One of the options you chose is no longer there. Choose again."),
+    "choice_count": N_("Choose at least {least} and at most {most}."),
+    "entries_shape": N_("This answer does not fit the question."),
+    "text_shape": N_("This answer does not fit the question."),
+    "empty": N_("There is nothing to send yet. Write something first."),
+    "too_many_entries": N_("At most {most} answers. Remove one and send again."),
+    "too_long": N_("At most {most} characters. Shorten your text and send again."),
+    "unknown_question": N_("This question is no longer part of the session. Your text is still here."),
+    "question_closed": N_("The question was closed before your answer arrived. Your text is still here."),
+    "session_ended": N_("The session has ended, so your answer could not be counted. Your text is still here."),
+    "unknown_session": N_("No session has this code. Check the code on the screen and try again."),
+    "wrong_key": N_("This presenter link does not work any more. Ask the organizer for a new one."),
+    "not_joined": N_("This phone is not part of the session yet. Reload the page."),
+    "too_fast": N_("Too much at once. Your answer is kept; wait a moment."),
+    "not_saved": N_("The server could not save this. Your answer is kept and will be sent again."),
+    "stale": N_("The screen had already moved on."),
+    "at_the_start": N_("This is the first question."),
+    "at_the_end": N_("That was the last question."),
+    "no_question": N_("No question is on the screen yet."),
+    "countdown_range": N_("A countdown lasts at most {most} seconds."),
+    "not_found": N_("There is nothing here. Check the address."),
+    "fault": N_("Something went wrong on the server. Nothing was changed; try again."),
+    "settings_shape": N_("The settings of this question are not understood: {detail}"),
+    "show_after_range": N_("Results can wait for at most {most} answers."),
+    "options_count": N_("Give at least {least} and at most {most} options."),
+    "options_ids": N_("Two options have the same id."),
+    "options_labels": N_("Every option needs a text of at most {most} characters."),
+    "choices_range": N_("The number of choices must lie between 1 and {most}, the least not above the most."),
+    "entries_range": N_("The number of answers must lie between {least} and {most}."),
+    "length_range": N_("The number of characters must lie between {least} and {most}."),
+}
+
+
+def refusal_text(refusal: Refusal, language: str) -> str:
+    """The sentence for a refusal, in the reader's language."""
+    sentence = SENTENCES.get(refusal.reason) or SENTENCES.get(refusal.code) or SENTENCES["fault"]
+    return catalogue("server", language).text(sentence, **refusal.limits)

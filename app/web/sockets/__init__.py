@@ -1,0 +1,1 @@
+"""The two sockets: a phone's and a presenter's."""

@@ -1,0 +1,114 @@
+"""A presenter's socket: the projected screen and whatever else the lecturer uses. All of them are equal."""
+
+import asyncio
+from typing import Any
+
+from starlette.websockets import WebSocket
+
+from app.hub.broadcast import unix_ms
+from app.hub.room import Room
+from app.locales import choose_language
+from app.polling import session as rules
+from app.polling.errors import Refusal
+from app.polling.session import Question, SessionState
+from app.store.sessions import session_of_link
+from app.web import messages
+from app.web.parts import Parts, get_parts
+from app.web.sockets.connection import Connection, Hangup
+
+
+async def presenter_socket(websocket: WebSocket) -> None:
+    """`/ws/v1/present/{session}`."""
+    parts = get_parts(websocket)
+    await websocket.accept()
+    connection = Connection(websocket, messages.from_presenter)
+    accept_language = websocket.headers.get("accept-language")
+
+    async def conversation(connection: Connection) -> None:
+        present = await connection.first(messages.Present)
+        connection.language = choose_language(present.language, accept_language)
+        session = websocket.path_params["session"]
+        room = await parts.rooms.by_session(session) if await _may_present(parts, session, present.key) else None
+        if room is None:
+            connection.refuse(None, Refusal("unknown_session", "wrong_key"))
+            raise Hangup(1008)
+        await converse(parts, room, present, connection)
+
+    await connection.run(conversation)
+
+
+async def _may_present(parts: Parts, session: str, key: str) -> bool:
+    link = parts.keys.read(key)
+    if link is None:
+        return False
+
+    def find() -> str | None:
+        with parts.engine.connect() as database:
+            return session_of_link(database, link)
+
+    return await asyncio.to_thread(find) == session
+
+
+async def converse(parts: Parts, room: Room, present: messages.Present, connection: Connection) -> None:
+    room.broadcast.greet_presenter(_welcome(parts, room), connection.outbox, present.since)
+    try:
+        while True:
+            message = await connection.next()
+            if isinstance(message, messages.Present):
+                connection.refuse(None, Refusal("bad_message"))
+                continue
+            connection.reply(message.id, await carry_out(room, message))
+    finally:
+        room.broadcast.part(connection.outbox, None)
+
+
+async def carry_out(room: Room, message: messages.Command) -> Refusal | None:
+    """Have the room do what the presenter says."""
+    if isinstance(message, messages.Clear):
+        return await room.clear()
+
+    def decide(state: SessionState, questions: list[Question], now_ms: int) -> rules.Outcome:
+        return _decide(message, state, questions, now_ms)
+
+    return await room.command(decide)
+
+
+def _decide(message: Any, state: SessionState, questions: list[Question], now_ms: int) -> rules.Outcome:  # noqa: PLR0911
+    match message:
+        case messages.Show(question=question):
+            return rules.show(state, questions, question)
+        case messages.Next(seen=seen):
+            return rules.step(state, questions, 1, seen)
+        case messages.Previous(seen=seen):
+            return rules.step(state, questions, -1, seen)
+        case messages.Open():
+            return rules.set_open(state, True)
+        case messages.Close():
+            return rules.set_open(state, False)
+        case messages.Reveal():
+            return rules.set_revealed(state, True)
+        case messages.Hide():
+            return rules.set_revealed(state, False)
+        case messages.Countdown(seconds=seconds):
+            return rules.start_countdown(state, seconds, now_ms)
+        case messages.Black(on=on):
+            return rules.set_black(state, on)
+        case messages.End():
+            return rules.end(state)
+    raise AssertionError(message)
+
+
+def _welcome(parts: Parts, room: Room) -> bytes:
+    live = room.live
+    return messages.welcome(
+        unix_ms(),
+        {
+            "id": live.id,
+            "code": live.code,
+            "title": live.title,
+            "language": live.language,
+            "pace": "presenter",
+            "join_url": parts.links.join_url(live.code),
+            "join_host": parts.links.host,
+        },
+    )

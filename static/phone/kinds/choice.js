@@ -1,0 +1,117 @@
+/** Choice on the phone: one of several, or some of several. */
+
+import { formatNumber, t } from "../../shared/i18n.js";
+import { make } from "../make.js";
+
+/** @typedef {import("../../shared/messages.js").ChoiceQuestion} Question */
+/** @typedef {import("../../shared/messages.js").ChoiceValue} Value */
+/** @typedef {import("../../shared/messages.js").ChoiceTally} Tally */
+
+export class PhoneChoice extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {HTMLInputElement[]} */
+    this._boxes = [];
+    this._least = 1;
+    this._most = 1;
+    /** @type {Map<string, { row: HTMLElement, bar: HTMLElement, number: HTMLElement }>} */
+    this._rows = new Map();
+  }
+
+  /**
+   * @param {Question} question
+   * @param {Value | null} draft
+   */
+  ask({ settings }, draft) {
+    this._least = settings.min;
+    this._most = settings.max;
+    const type = settings.max === 1 ? "radio" : "checkbox";
+    this._boxes = settings.options.map((option) => make("input", { type, name: "choice", value: option.id }));
+    const labels = settings.options.map((option, index) => {
+      const box = /** @type {HTMLInputElement} */ (this._boxes[index]);
+      box.checked = draft?.choices.includes(option.id) ?? false;
+      return make("label", { className: "option" }, box, make("span", {}, option.label));
+    });
+    const hint = make("p", { className: "hint", id: "choice-hint" }, sayHowMany(settings.min, settings.max));
+    const group = make("fieldset", {}, hint, ...labels);
+    group.setAttribute("aria-labelledby", "prompt");
+    group.setAttribute("aria-describedby", "choice-hint");
+    group.addEventListener("change", () => {
+      this._markChosen();
+      this.dispatchEvent(new Event("edited", { bubbles: true }));
+    });
+    this.replaceChildren(group);
+    this._markChosen();
+  }
+
+  get draft() {
+    return this.value.choices.length > 0 ? this.value : null;
+  }
+
+  get value() {
+    return { choices: this._boxes.filter((box) => box.checked).map((box) => box.value) };
+  }
+
+  findProblem() {
+    const chosen = this.value.choices.length;
+    if (chosen >= this._least && chosen <= this._most) return null;
+    (this._boxes.find((box) => box.checked) ?? this._boxes[0])?.focus();
+    return sayHowMany(this._least, this._most);
+  }
+
+  /**
+   * @param {Question} question
+   * @param {Value} value
+   */
+  quote({ settings }, { choices }) {
+    const chosen = settings.options.filter((option) => choices.includes(option.id));
+    this.replaceChildren(make("ul", { className: "words" }, ...chosen.map((option) => make("li", {}, option.label))));
+  }
+
+  /**
+   * @param {Question} question
+   * @param {import("../../shared/messages.js").Results} results
+   * @param {Value | null} own
+   */
+  tell({ settings }, { participants, tally }, own) {
+    const { counts } = /** @type {Tally} */ (tally);
+    if (this._rows.size === 0) this._layRows(settings.options);
+    for (const { id } of settings.options) {
+      const shown = this._rows.get(id);
+      if (!shown) continue;
+      const count = counts[id] ?? 0;
+      const share = participants > 0 ? Math.min(1, count / participants) : 0;
+      shown.bar.style.transform = `scaleX(${share})`;
+      shown.number.textContent = `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`;
+      shown.row.classList.toggle("mine", own?.choices.includes(id) ?? false);
+    }
+  }
+
+  _markChosen() {
+    for (const box of this._boxes) box.parentElement?.classList.toggle("chosen", box.checked);
+  }
+
+  /** @param {import("../../shared/messages.js").ChoiceOption[]} options */
+  _layRows(options) {
+    for (const { id, label } of options) {
+      const bar = make("i", {});
+      const number = make("b", {});
+      const mine = make("em", {}, t("your choice"));
+      const row = make("li", {}, make("span", {}, label, " ", mine), number, make("div", { className: "bar" }, bar));
+      this._rows.set(id, { row, bar, number });
+    }
+    this.replaceChildren(make("ul", { className: "bars" }, ...[...this._rows.values()].map(({ row }) => row)));
+  }
+}
+
+/**
+ * @param {number} least
+ * @param {number} most
+ */
+function sayHowMany(least, most) {
+  if (most === 1) return t("Choose one.");
+  if (least === most) return t("Choose {most}.", { most });
+  return least === 1 ? t("Choose up to {most}.", { most }) : t("Choose {least} to {most}.", { least, most });
+}
+
+customElements.define("phone-choice", PhoneChoice);

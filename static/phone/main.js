@@ -1,0 +1,230 @@
+/**
+ * The phone in a session: wires the link, the queue and the storage to what is shown. Every change of what is known ends in one `render`.
+ */
+
+import { language, t } from "../shared/i18n.js";
+import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown } from "../shared/room-view.js";
+import { AnswerQueue } from "./answer-queue.js";
+import { make } from "./make.js";
+import { PhoneStorage } from "./phone-storage.js";
+import { QuestionCard } from "./question-card.js";
+import { RoomLink } from "./room-link.js";
+import { makeScreen } from "./screens.js";
+
+/** @typedef {import("../shared/messages.js").Value} Value */
+/** @typedef {import("./answer-queue.js").Unsent} Unsent */
+
+const PATIENCE_MS = 1500; // a short break is not worth a word
+const LAST_CALL_MS = 10_000;
+
+const page = JSON.parse(byId("page").textContent || "{}");
+const storage = new PhoneStorage(page.code);
+const link = new RoomLink(page.code, () => ({ type: "join", participant: storage.get("token"), since: view.version, language }));
+const queue = new AnswerQueue(storage, (change) => link.send(change));
+const room = byId("room");
+const card = new QuestionCard();
+
+let view = nothingKnown;
+let isGone = false;
+let isOffline = false;
+/** What happened to the question on the phone that its state does not say. */
+let aside = { question: "", refusal: "", note: "" };
+let shown = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let offlineTimer;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let tickTimer;
+/** @type {number | null} */
+let lastLeft = null;
+
+link.addEventListener("message", (event) => hear(/** @type {CustomEvent} */ (event).detail));
+link.addEventListener("online", () => setOffline(false));
+link.addEventListener("offline", () => setOffline(true));
+link.addEventListener("refused", leave);
+queue.addEventListener("accepted", (event) => accepted(/** @type {CustomEvent} */ (event).detail.change));
+queue.addEventListener("refused", (event) => refused(/** @type {CustomEvent} */ (event).detail));
+queue.addEventListener("unanswered", () => link.check());
+card.addEventListener("draft", (event) => keepDraft(/** @type {CustomEvent} */ (event).detail));
+card.addEventListener("answer", (event) => change(/** @type {CustomEvent} */ (event).detail));
+card.addEventListener("withdraw", () => change(null));
+
+offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
+link.start();
+
+/** @param {import("../shared/messages.js").PhoneHears} message */
+function hear(message) {
+  if (message.type === "accepted" || message.type === "refused") {
+    queue.hear(message);
+    return;
+  }
+  view = applyMessage(view, message, performance.now());
+  if (message.type === "welcome") storage.put("token", message.participant);
+  render();
+}
+
+/** @param {boolean} isDown */
+function setOffline(isDown) {
+  clearTimeout(offlineTimer);
+  if (isDown) {
+    queue.pause();
+    offlineTimer = setTimeout(showOffline, PATIENCE_MS);
+    return;
+  }
+  isOffline = false;
+  queue.resume();
+  render();
+}
+
+function showOffline() {
+  isOffline = true;
+  render();
+}
+
+function leave() {
+  clearTimeout(offlineTimer);
+  isGone = true;
+  isOffline = false;
+  render();
+}
+
+/** @param {Value | null} draft */
+function keepDraft(draft) {
+  const question = view.question;
+  if (question === null) return;
+  if (draft === null) storage.remove(`draft:${question.id}`);
+  else storage.put(`draft:${question.id}`, draft);
+  if (aside.question === question.id) aside = { question: "", refusal: "", note: "" };
+}
+
+/** @param {Value | null} value null withdraws */
+function change(value) {
+  const question = view.question;
+  if (question === null) return;
+  storage.remove(`draft:${question.id}`);
+  aside = { question: question.id, refusal: "", note: value === null ? t("Taking your answer back…") : "" };
+  queue.put(question, value);
+  render();
+}
+
+/** @param {Unsent} sent */
+function accepted({ question, value }) {
+  view = applyOwnAnswer(view, question, value);
+  aside = { question, refusal: "", note: value === null ? t("Your answer is erased.") : "" };
+  announce(value === null ? t("Your answer is erased.") : t("Saved"));
+  render();
+}
+
+/** @param {{ change: Unsent, refusal: import("../shared/messages.js").Refused }} detail */
+function refused({ change: sent, refusal }) {
+  const draft = `draft:${sent.question}`;
+  if (sent.value !== null && storage.get(draft) === null) storage.put(draft, sent.value);
+  aside = { question: sent.question, refusal: refusal.message, note: "" };
+  if (sent.question !== view.question?.id || view.phase === "ended") addNotice(sent, refusal.message);
+  announce(refusal.message);
+  render();
+}
+
+function render() {
+  const name = whichScreen();
+  if (name === "question") card.show(factsOfCard());
+  const key = name === "question" ? `question ${view.question?.id}` : name;
+  if (key !== shown) swap(name, key);
+  byId("line").textContent = isOffline ? sayOffline() : "";
+  if (view.session && !isGone) byId("title").textContent = view.session.title;
+  tick();
+}
+
+/** @returns {"question" | import("./screens.js").ScreenName} */
+function whichScreen() {
+  if (isGone) return "gone";
+  if (view.phase !== "live") return view.phase;
+  return view.question === null ? "waiting" : "question";
+}
+
+/** @returns {import("./question-card.js").CardFacts} */
+function factsOfCard() {
+  const question = /** @type {import("../shared/messages.js").Question} */ (view.question);
+  const unsent = queue.unsent(question.id);
+  const isMine = aside.question === question.id;
+  const spoken = view.session?.language ?? language;
+  return {
+    question,
+    lang: spoken === language ? "" : spoken,
+    own: unsent ? unsent.value : view.answer,
+    standing: unsent === null ? "saved" : isOffline ? "waiting" : "saving",
+    draft: storage.get(`draft:${question.id}`),
+    refusal: isMine ? aside.refusal : "",
+    note: isMine ? aside.note : "",
+    results: view.results,
+  };
+}
+
+/**
+ * Another screen or question. A reader's place moves to its heading, unless the person is busy elsewhere on the page.
+ * @param {"question" | import("./screens.js").ScreenName} name
+ * @param {string} key
+ */
+function swap(name, key) {
+  const focused = document.activeElement;
+  const isElsewhere = focused !== null && focused !== document.body && !room.contains(focused);
+  const isFirst = shown === "";
+  shown = key;
+  lastLeft = null;
+  room.replaceChildren(name === "question" ? card : makeScreen(name));
+  const heading = room.querySelector("h1");
+  if (isFirst || heading === null) return;
+  window.scrollTo({ top: 0 });
+  if (isElsewhere) announce(heading.textContent ?? "");
+  else heading.focus({ preventScroll: true });
+}
+
+/** The time left, by the server's clock; the server itself closes the question. */
+function tick() {
+  clearTimeout(tickTimer);
+  const left = millisecondsLeft(view, performance.now());
+  card.tick(left === null ? "" : sayLeft(left));
+  if (left !== null && left <= LAST_CALL_MS && (lastLeft ?? left) > LAST_CALL_MS) announce(t("Ten seconds left"));
+  lastLeft = left;
+  if (left !== null && left > 0) tickTimer = setTimeout(tick, (left % 1000) + 20);
+}
+
+/** @param {number} left milliseconds */
+function sayLeft(left) {
+  if (left === 0) return t("Closing…");
+  const seconds = Math.ceil(left / 1000);
+  return t("Closes in {time}", { time: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}` });
+}
+
+function sayOffline() {
+  if (!queue.isWaiting) return t("No connection right now. This page comes back by itself.");
+  return storage.isLasting
+    ? t("No connection right now. Your answer is kept on this phone and will be sent.")
+    : t("No connection right now. Your answer will be sent if you keep this page open.");
+}
+
+/**
+ * An answer to a question that is gone from the screen was not taken: the person's words stay theirs.
+ * @param {Unsent} sent
+ * @param {string} why
+ */
+function addNotice({ prompt, value }, why) {
+  const words = value === null ? "" : "text" in value ? value.text : "entries" in value ? value.entries.join(", ") : "";
+  const close = make("button", { type: "button", className: "secondary" }, t("OK"));
+  const quoted = words === "" ? [] : [make("blockquote", {}, words)];
+  const notice = make("section", { className: "notice" }, make("h2", {}, prompt), make("p", {}, why), ...quoted, close);
+  close.addEventListener("click", () => notice.remove());
+  byId("notices").append(notice);
+}
+
+/** @param {string} text for those who listen to the page */
+function announce(text) {
+  byId("said").textContent = text;
+}
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

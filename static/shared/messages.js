@@ -1,0 +1,102 @@
+/**
+ * The type of every message between screens and server, as docs/protocol.md describes them. Types alone: nothing here runs, and no page loads this
+ * file; other files name them as `import("../shared/messages.js").PhoneHears`.
+ *
+ * Version 1 only grows, so a screen ignores fields and types it does not know.
+ */
+
+// ---- questions -------------------------------------------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} CommonSettings
+ * @property {boolean} [opens_when_shown]
+ * @property {"live" | "on_reveal"} [results]
+ * @property {boolean} [results_on_phones]
+ * @property {number} [show_after] answers the projected screen waits for
+ */
+/** @typedef {CommonSettings & { max_entries: number, max_length: number }} WordCloudSettings lengths in characters as people count them */
+/** @typedef {{ id: string, label: string }} ChoiceOption */
+/** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
+/** @typedef {CommonSettings & { max_length: number }} OpenTextSettings */
+
+/**
+ * @typedef {object} QuestionCommon
+ * @property {string} id
+ * @property {string} prompt
+ * @property {boolean} open
+ * @property {number | null} closes_at milliseconds since 1970, by the server's clock
+ * @property {boolean} [revealed] told to presenters only
+ */
+/** @typedef {QuestionCommon & { kind: "word_cloud", settings: WordCloudSettings }} WordCloudQuestion */
+/** @typedef {QuestionCommon & { kind: "choice", settings: ChoiceSettings }} ChoiceQuestion */
+/** @typedef {QuestionCommon & { kind: "open_text", settings: OpenTextSettings }} OpenTextQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion} Question */
+/** @typedef {Question["kind"]} KindId */
+
+/** @typedef {{ entries: string[] }} WordCloudValue */
+/** @typedef {{ choices: string[] }} ChoiceValue option ids */
+/** @typedef {{ text: string }} OpenTextValue */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue} Value what one participant answers */
+
+/** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
+/** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
+/** @typedef {{ texts: { id: number, text: string }[], more: number }} OpenTextTally in the order they came */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally} Tally */
+
+/** @typedef {{ participants: number, tally: Tally }} Results */
+
+// ---- what both hear --------------------------------------------------------------------------------------------------------------------------
+
+/** @typedef {"lobby" | "live" | "ended"} Phase */
+/** @typedef {{ type: "accepted", id: string }} Accepted the change or command is on disk */
+/** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
+ *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question"} RefusalCode */
+/** @typedef {{ type: "refused", id: string | null, code: RefusalCode, message: string, reason?: string }} Refused nothing was changed; `message` is for the person */
+
+// ---- the phone -------------------------------------------------------------------------------------------------------------------------------
+
+/** @typedef {{ type: "join", participant: string | null, since: number | null, language?: string }} Join */
+/** @typedef {{ type: "answer", id: string, question: string, value: Value }} Answer */
+/** @typedef {{ type: "withdraw", id: string, question: string }} Withdraw */
+/** @typedef {Answer | Withdraw} Change */
+/** @typedef {Join | Change} PhoneSays */
+
+/** @typedef {{ code: string, title: string, language: string, pace: string }} PhoneSession */
+/** @typedef {{ type: "welcome", participant: string, now: number, session: PhoneSession }} PhoneWelcome */
+/** @typedef {{ type: "state", version: number, now: number, phase: Phase, question: Question | null, answer: Value | null, results: Results | null }} PhoneState */
+/** @typedef {PhoneWelcome | PhoneState | Accepted | Refused} PhoneHears */
+
+// ---- the presenter ---------------------------------------------------------------------------------------------------------------------------
+
+/** @typedef {{ type: "present", key: string, since: number | null, language?: string }} Present */
+/**
+ * @typedef {{ type: "show", id: string, question: string }
+ *   | { type: "next" | "previous", id: string, from?: string | null }
+ *   | { type: "open" | "close" | "reveal" | "hide" | "clear" | "end", id: string }
+ *   | { type: "countdown", id: string, seconds: number }
+ *   | { type: "black", id: string, on: boolean }} Command
+ */
+/** @typedef {Present | Command} PresenterSays */
+
+/** @typedef {{ id: string, code: string, title: string, language: string, pace: string, join_url: string, join_host: string }} PresenterSession */
+/** @typedef {{ type: "welcome", now: number, session: PresenterSession }} PresenterWelcome */
+/** @typedef {{ id: string, kind: KindId, prompt: string }} QuestionInList */
+/**
+ * @typedef {object} PresenterState
+ * @property {"state"} type
+ * @property {number} version
+ * @property {number} now
+ * @property {Phase} phase
+ * @property {Question | null} question
+ * @property {null} answer
+ * @property {null} results
+ * @property {boolean} black
+ * @property {QuestionInList[]} questions
+ */
+/** @typedef {{ type: "results", question: string, version: number, participants: number, tally: Tally }} ResultsMessage */
+/** @typedef {{ word: string, count: number, size: number, x: number, y: number, width: number, colour: number }} CloudWord lengths in stage pixels; x, y: the pen's origin */
+/** @typedef {{ type: "cloud", question: string, version: number, stage: [number, number], words: CloudWord[], more: number }} CloudMessage */
+/** @typedef {{ type: "presence", connected: number }} Presence */
+/** @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | Presence | Accepted | Refused} PresenterHears */
+
+export {};

@@ -1,0 +1,115 @@
+/**
+ * What one screen knows of its room: a plain value, and how each message changes it. Pure: no sockets, no clock, no page.
+ * (The rules of a session are the server's; this only remembers what it was told.)
+ */
+
+/** @typedef {import("./messages.js").PhoneHears} PhoneHears */
+/** @typedef {import("./messages.js").PresenterHears} PresenterHears */
+
+/**
+ * @typedef {object} RoomView
+ * @property {"unknown" | import("./messages.js").Phase} phase unknown until the first state
+ * @property {import("./messages.js").PhoneSession | import("./messages.js").PresenterSession | null} session
+ * @property {string | null} participant a phone's token
+ * @property {number | null} version of the newest state
+ * @property {number} clockAhead what to add to this screen's clock to get the server's, in milliseconds
+ * @property {import("./messages.js").Question | null} question
+ * @property {import("./messages.js").Value | null} answer this participant's own, as it stands on disk
+ * @property {import("./messages.js").Results | null} results of the question, where this screen may show them
+ * @property {import("./messages.js").CloudMessage | null} cloud of the question
+ * @property {boolean} black
+ * @property {import("./messages.js").QuestionInList[]} questions all of them in order; told to presenters
+ * @property {number} connected participants with a phone connected; told to presenters
+ */
+
+/** @type {Readonly<RoomView>} */
+export const nothingKnown = Object.freeze({
+  phase: "unknown",
+  session: null,
+  participant: null,
+  version: null,
+  clockAhead: 0,
+  question: null,
+  answer: null,
+  results: null,
+  cloud: null,
+  black: false,
+  questions: [],
+  connected: 0,
+});
+
+/**
+ * The view after a message. What is not known changes nothing.
+ * @param {RoomView} view
+ * @param {PhoneHears | PresenterHears} message
+ * @param {number} at when it came, by a clock of this screen that never steps back (performance.now())
+ * @returns {RoomView}
+ */
+export function applyMessage(view, message, at) {
+  switch (message.type) {
+    case "welcome":
+      return {
+        ...view,
+        session: message.session,
+        participant: "participant" in message ? message.participant : null,
+        clockAhead: message.now - at,
+      };
+    case "state":
+      return applyState(view, message, at);
+    case "results":
+      return message.question === view.question?.id ? { ...view, results: message } : view;
+    case "cloud":
+      return message.question === view.question?.id ? { ...view, cloud: message } : view;
+    case "presence":
+      return { ...view, connected: message.connected };
+    default:
+      return view;
+  }
+}
+
+/**
+ * A change of this participant's own was accepted: what the next state will say of it anyway.
+ * @param {RoomView} view
+ * @param {string} question
+ * @param {import("./messages.js").Value | null} answer null: withdrawn
+ * @returns {RoomView}
+ */
+export function applyOwnAnswer(view, question, answer) {
+  return question === view.question?.id ? { ...view, answer } : view;
+}
+
+/**
+ * How long the question stays open, reckoned by the server's clock.
+ * @param {RoomView} view
+ * @param {number} at by the clock given to applyMessage
+ * @returns {number | null} milliseconds, never below 0; null without a countdown
+ */
+export function millisecondsLeft(view, at) {
+  const closesAt = view.question?.closes_at ?? null;
+  if (closesAt === null || !view.question?.open) return null;
+  return Math.max(0, closesAt - (at + view.clockAhead));
+}
+
+/**
+ * @param {RoomView} view
+ * @param {import("./messages.js").PhoneState | import("./messages.js").PresenterState} state
+ * @param {number} at
+ * @returns {RoomView}
+ */
+function applyState(view, state, at) {
+  const isSameQuestion = state.question?.id === view.question?.id;
+  const isPresenter = "questions" in state;
+  return {
+    ...view,
+    phase: state.phase,
+    version: state.version,
+    // A message is late by its time on the way, never early: the greatest difference seen is the truest.
+    clockAhead: Math.max(view.clockAhead, state.now - at),
+    question: state.question,
+    answer: state.answer,
+    results: isPresenter ? (isSameQuestion ? view.results : null) : state.results,
+    cloud: isSameQuestion ? view.cloud : null,
+    black: isPresenter ? state.black : false,
+    questions: isPresenter ? state.questions : view.questions,
+  };
+}

@@ -1,0 +1,109 @@
+"""Real browsers against a real server: Chromium, several people in one hall, light and dark."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.conftest import missing_part
+from tests.server import NewSession, Server
+
+CHROMIUM = Path("/usr/bin/chromium")
+SHOTS = Path(__file__).parent.parent / "screenshots"
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1366, "height": 768}
+PROJECTOR = {"width": 1920, "height": 1080}
+
+expect.set_options(timeout=15_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        missing_part("Chromium", "sudo apt-get install -y chromium")
+    with sync_playwright() as playwright:
+        # As root Chromium has no sandbox; in a hall it is the presenter's own browser.
+        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own, with an empty database; `server.kill()` and `server.start()` restart it in place."""
+    running = Server(tmp_path / "data")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def session(server: Server) -> NewSession:
+    """A session in Swedish with one word cloud, one single choice and one open text."""
+    return server.new_session()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
+    """Opens an address in a browser of its own, as another person would. Fails the test on any script error or on
+    anything that the content policy stopped."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_in_new_context(
+        path: str, viewport: Any = PHONE, dark: bool = False, locale: str = "sv-SE", **more: Any
+    ) -> Page:
+        context = browser.new_context(
+            viewport=viewport, color_scheme="dark" if dark else "light", locale=locale, **more
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+        page.goto(path if path.startswith("http") else server.base + path)
+        return page
+
+    yield open_in_new_context
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def phone(open_page: OpenPage, session: NewSession) -> Callable[..., Page]:
+    """Another attendee's phone, on the join page of the session."""
+    return lambda **more: open_page(f"/{session.code}", **more)
+
+
+@pytest.fixture
+def projector(open_page: OpenPage, session: NewSession) -> Callable[..., Page]:
+    """A projected screen of the session."""
+    return lambda **more: open_page(f"/present/{session.id}#{session.key}", **{"viewport": PROJECTOR, **more})
+
+
+def assert_accessible(page: Page) -> None:
+    """No axe-core violation on the page as it stands, and again in the other colour scheme."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
+
+
+def shoot(page: Page, name: str) -> None:
+    """Keep a picture of the page where `VISENT_SCREENSHOTS=1` asks for them, for people to look at."""
+    if os.environ.get("VISENT_SCREENSHOTS") == "1":
+        SHOTS.mkdir(exist_ok=True)
+        page.screenshot(path=SHOTS / f"{name}.png")

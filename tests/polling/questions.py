@@ -1,0 +1,20 @@
+"""Questions for tests of the rules."""
+
+from typing import Any
+
+from app.polling.kinds import KINDS
+from app.polling.kinds.base import read_settings
+from app.polling.session import Question
+
+OPTIONS = [{"id": "a", "label": "Tillit"}, {"id": "b", "label": "Ansvar"}, {"id": "c", "label": "Dialog"}]
+
+
+def ask(kind: str, question_id: str = "q", **settings: Any) -> Question:
+    """A question of a kind; choices get three options unless told otherwise."""
+    if kind == "choice":
+        settings.setdefault("options", OPTIONS)
+    return Question(question_id, kind, "Vad?", read_settings(KINDS[kind], settings))
+
+
+def three_questions() -> list[Question]:
+    return [ask("word_cloud", "cloud"), ask("choice", "choice"), ask("open_text", "text")]

@@ -1,0 +1,150 @@
+"""What may happen next in a session."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.polling import session as rules
+from app.polling.errors import Refusal
+from app.polling.session import Outcome, SessionState
+from tests.polling.questions import ask, three_questions
+
+QUESTIONS = three_questions()
+NOW_MS = 1_000_000
+
+
+def done(outcome: Outcome) -> SessionState:
+    assert isinstance(outcome, SessionState), outcome
+    return outcome
+
+
+def code_of(outcome: Outcome | None) -> str:
+    assert isinstance(outcome, Refusal)
+    return outcome.code
+
+
+def showing(question: str) -> SessionState:
+    return done(rules.show(SessionState(), QUESTIONS, question))
+
+
+def test_shown_question_opens() -> None:
+    state = showing("cloud")
+    assert (state.phase, state.current, state.of("cloud").is_open) == ("live", "cloud", True)
+
+
+def test_shown_question_stays_closed_when_its_settings_say_so() -> None:
+    questions = [ask("choice", opens_when_shown=False)]
+    assert not done(rules.show(SessionState(), questions, "q")).of("q").is_open
+
+
+def test_showing_another_question_closes_the_one_before() -> None:
+    state = done(rules.show(showing("cloud"), QUESTIONS, "choice"))
+    assert not state.of("cloud").is_open
+    assert state.of("choice").is_open
+
+
+def test_showing_the_shown_question_again_changes_nothing() -> None:
+    closed = done(rules.set_open(showing("cloud"), False))
+    assert rules.show(closed, QUESTIONS, "cloud") == closed
+
+
+def test_showing_a_question_again_opens_it_and_keeps_it_revealed() -> None:
+    hidden = done(rules.set_revealed(showing("cloud"), False))
+    back = done(rules.show(done(rules.show(hidden, QUESTIONS, "choice")), QUESTIONS, "cloud"))
+    assert back.of("cloud").is_open
+    assert not back.of("cloud").is_revealed
+
+
+def test_results_wait_for_reveal_where_the_question_says_so() -> None:
+    questions = [ask("choice", results="on_reveal")]
+    state = done(rules.show(SessionState(), questions, "q"))
+    assert not state.of("q").is_revealed
+    assert done(rules.set_revealed(state, True)).of("q").is_revealed
+
+
+def test_next_goes_through_the_questions_in_order() -> None:
+    state, seen = SessionState(), []
+    for _ in QUESTIONS:
+        state = done(rules.step(state, QUESTIONS, 1))
+        seen.append(state.current)
+    assert seen == ["cloud", "choice", "text"]
+
+
+def test_next_after_the_last_question_is_refused() -> None:
+    assert code_of(rules.step(showing("text"), QUESTIONS, 1)) == "at_the_end"
+
+
+def test_previous_before_the_first_question_is_refused() -> None:
+    assert code_of(rules.step(showing("cloud"), QUESTIONS, -1)) == "at_the_start"
+
+
+def test_two_presses_at_once_do_not_skip_two() -> None:
+    state = done(rules.step(showing("cloud"), QUESTIONS, 1, "cloud"))
+    assert code_of(rules.step(state, QUESTIONS, 1, "cloud")) == "stale"
+
+
+def test_next_starts_from_the_top_when_the_shown_question_was_removed() -> None:
+    state = done(rules.step(showing("cloud"), QUESTIONS[1:], 1))
+    assert state.current == "choice"
+
+
+def test_closing_twice_is_the_same_as_once() -> None:
+    closed = done(rules.set_open(showing("cloud"), False))
+    assert rules.set_open(closed, False) == closed
+
+
+def test_countdown_opens_the_question_and_closes_it_in_time() -> None:
+    state = done(rules.start_countdown(showing("cloud"), 30, NOW_MS))
+    assert state.of("cloud").closes_at_ms == NOW_MS + 30_000
+    assert rules.close_expired(state, NOW_MS + 29_999) == state
+    assert not rules.close_expired(state, NOW_MS + 30_000).of("cloud").is_open
+
+
+def test_countdown_of_nought_is_taken_away_and_leaves_the_question_open() -> None:
+    state = done(rules.start_countdown(showing("cloud"), 30, NOW_MS))
+    state = done(rules.start_countdown(state, 0, NOW_MS))
+    assert rules.close_expired(state, NOW_MS + 60_000).of("cloud").is_open
+
+
+@pytest.mark.parametrize("seconds", [-1, 3601, float("nan"), float("inf")])
+def test_countdown_out_of_bounds_is_refused(seconds: float) -> None:
+    assert code_of(rules.start_countdown(showing("cloud"), seconds, NOW_MS)) == "bad_value"
+
+
+def test_closing_by_hand_takes_the_countdown_away() -> None:
+    state = done(rules.start_countdown(showing("cloud"), 30, NOW_MS))
+    closed = done(rules.set_open(state, False))
+    assert closed.of("cloud").closes_at_ms is None
+
+
+def test_answers_are_refused_unless_their_question_is_open() -> None:
+    assert code_of(rules.refuse_answer(SessionState(), QUESTIONS, "cloud")) == "question_closed"
+    assert rules.refuse_answer(showing("cloud"), QUESTIONS, "cloud") is None
+    assert code_of(rules.refuse_answer(showing("cloud"), QUESTIONS, "choice")) == "question_closed"
+    assert code_of(rules.refuse_answer(showing("cloud"), QUESTIONS, "nowhere")) == "unknown_question"
+    assert code_of(rules.refuse_answer(rules.end(showing("cloud")), QUESTIONS, "cloud")) == "session_ended"
+
+
+COMMANDS: list[Callable[[SessionState], Outcome]] = [
+    lambda state: rules.show(state, QUESTIONS, "cloud"),
+    lambda state: rules.step(state, QUESTIONS, 1),
+    lambda state: rules.set_open(state, True),
+    lambda state: rules.set_revealed(state, True),
+    lambda state: rules.start_countdown(state, 5, NOW_MS),
+    lambda state: rules.set_black(state, True),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_happens_after_the_end(command: Callable[[SessionState], Outcome]) -> None:
+    assert code_of(command(rules.end(showing("cloud")))) == "session_ended"
+
+
+def test_ending_twice_is_the_same_as_once() -> None:
+    ended = rules.end(showing("cloud"))
+    assert rules.end(ended) == ended
+
+
+@pytest.mark.parametrize("command", COMMANDS[2:5])
+def test_commands_about_the_shown_question_need_one(command: Callable[[SessionState], Outcome]) -> None:
+    assert code_of(command(SessionState())) == "no_question"

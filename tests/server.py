@@ -1,0 +1,108 @@
+"""A real server in a process of its own, for tests that kill it, load it, or look at it in a browser."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+START_S = 60
+
+
+@dataclass(frozen=True)
+class NewSession:
+    """What `visent session new` printed."""
+
+    id: str
+    code: str
+    key: str
+    questions: list[dict[str, Any]]
+
+
+class Server:
+    """`visent serve` on a free port of the loopback interface, with its data in a folder of its own."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.ws = f"ws://127.0.0.1:{self.port}"
+        self._environment = {
+            **os.environ,
+            "VISENT_DATA": str(folder),
+            "VISENT_PORT": str(self.port),
+            "VISENT_HOST": "127.0.0.1",
+            **environment,
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text()
+
+    def start(self) -> None:
+        """Returns once the server says that it is ready."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "app", "serve"], env=self._environment, stdout=log, stderr=log
+            )
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_S
+        while time.monotonic() < deadline:
+            assert self._process is not None
+            if self._process.poll() is not None:
+                raise RuntimeError(f"the server stopped:\n{self.log}")
+            try:
+                with urlopen(f"{self.base}/readyz", timeout=1) as reply:
+                    if reply.status == 200:
+                        return
+            except (URLError, OSError):
+                # Polling another process: there is no event to wait for.
+                time.sleep(0.02)
+        raise RuntimeError(f"the server did not get ready:\n{self.log}")
+
+    def kill(self) -> None:
+        """kill -9, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._end(signal.SIGTERM)
+
+    def visent(self, *arguments: str) -> str:
+        """What a `visent` command prints, run beside the server on the same data."""
+        command = [sys.executable, "-m", "app", *arguments]
+        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False, timeout=120)
+        if done.returncode != 0:
+            raise RuntimeError(f"visent {' '.join(arguments)}:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def new_session(self, template: str = "quick", language: str = "sv") -> NewSession:
+        made = json.loads(self.visent("session", "new", "--template", template, "--language", language))
+        key = made["present_url"].partition("#")[2]
+        return NewSession(made["session"], made["code"], key, made["questions"])
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(30)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
