@@ -1,6 +1,7 @@
 """Runs the migrations on the connection that `app.store.database` hands over."""
 
 from alembic import context
+
 from app.store.tables import metadata
 
 connection = context.config.attributes["connection"]

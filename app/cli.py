@@ -15,19 +15,20 @@ import typer
 from rich.console import Console
 from sqlalchemy import Engine
 
-from app.demo.hall import run_hall, run_presenter
+from app.demo.hall import HallError, run_hall, run_presenter
 from app.doctor import examine
-from app.export.session import export_session
 from app.polling.errors import NotFound
 from app.polling.ids import group_code, parse_code
+from app.polling.records import SessionRecord
 from app.polling.templates import LANGUAGES, template, template_names
 from app.serving import serve as run_server
 from app.settings import Settings
 from app.store.database import migrate, open_database, writing
 from app.store.programmes import create_programme, read_programme
 from app.store.secrets import signing_key
-from app.store.sessions import SessionRecord, create_session, find_by_code
+from app.store.sessions import create_session, find_by_code
 from app.web.addresses import Links
+from app.web.exports import export_session
 from app.web.identity import PresenterKeys
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Visent: live audience polling for halls.")
@@ -87,16 +88,21 @@ def demo(
         local = base + str(made["present_url"])[len(Links(settings, PresenterKeys("")).base) :]
         console.print(f"Open the projected screen and watch:\n  [bold]{local}[/bold]\nCode {group_code(code)}\n")
         key = str(made["present_url"]).partition("#")[2]
-        presenting = run_presenter(base, str(made["session"]), key, made["questions"], seconds)
+        presenting = run_presenter(
+            base, str(made["session"]), key, made["questions"], seconds, language=settings.language
+        )
     parsed = parse_code(code)
     if parsed is None:
         fail("A code has eight digits.")
-    asyncio.run(_demo(base, run_hall(base, parsed, attendees, seconds, console.print), presenting))
+    hall = run_hall(base, parsed, attendees, seconds, console.print, language=settings.language)
+    asyncio.run(_demo(base, hall, presenting))
 
 
 async def _demo(base: str, hall: Any, presenting: Any) -> None:
     try:
         await (hall if presenting is None else asyncio.gather(hall, presenting))
+    except HallError as error:
+        fail(str(error))
     except OSError:
         fail(f"No server answers at {base}. Start one with `make run`, then try again.")
 
@@ -129,11 +135,12 @@ def export(
 def doctor(
     data: Data = None,
     port: Annotated[int | None, typer.Option(help="The port of the server.")] = None,
-    language: Annotated[str, typer.Option(help=" | ".join(LANGUAGES))] = "en",
+    language: Annotated[str | None, typer.Option(help=" | ".join(LANGUAGES))] = None,
 ) -> None:
     """Say in plain words what is wrong with this machine, network or data."""
     signs = {"ok": "[green]✓[/green]", "warning": "[yellow]![/yellow]", "problem": "[red]✗[/red]"}
-    findings = examine(settings_with(data=data, port=port), language)
+    settings = settings_with(data=data, port=port)
+    findings = examine(settings, language or settings.language)
     console = Console()
     for finding in findings:
         console.print(f"{signs[finding.level]} {finding.what}", highlight=False)

@@ -51,7 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             await letting_go
         rooms.stop()
         await asyncio.to_thread(stored.close)
-        painter.close()
+        await painter.close()
         engine.dispose()
 
     app = FastAPI(title="Visent", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")

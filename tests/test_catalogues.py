@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.locales import LANGUAGES, catalogue, choose_language, nearest_language
+from app.locales import LANGUAGES, catalogue, choose_language, nearest_language, po_path
 from app.locales.domains import SOURCES, collect
 
 BRACES = re.compile(r"\{\w+\}")
@@ -34,6 +34,10 @@ def test_translations_keep_what_is_filled_in(domain: str, language: str) -> None
 def test_catalogues_hold_nothing_that_nobody_says(domain: str, language: str) -> None:
     collected = {first(message.id) for message in collect(domain)}
     assert set(catalogue(domain, language)._texts) <= collected
+
+
+def test_every_catalogue_is_collected_from_somewhere() -> None:
+    assert {path.stem for path in po_path("phone", "sv").parent.glob("*.po")} == set(SOURCES)
 
 
 @pytest.mark.parametrize(

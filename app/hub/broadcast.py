@@ -33,6 +33,8 @@ class Broadcast:
         self._clock = clock
         self.audience = Audience()
         self._results_version = live.version
+        self._state_version = live.version
+        self._answer_versions: dict[str, int] = {}
         self._results = Coalescer(RESULTS_INTERVAL_S, self._publish_results)
         self._phone_results = Coalescer(PHONE_RESULTS_INTERVAL_S, self._publish_phone_states)
         self._presence = Coalescer(PRESENCE_INTERVAL_S, self._publish_presence)
@@ -55,6 +57,11 @@ class Broadcast:
         self.cloud.greet(outbox, since)
         outbox.offer("presence", frames.presence(self.audience.connected))
 
+    def has_newer_state(self, participant: str, since: int | None) -> bool:
+        """Whether this participant's phone has something new to show since then; others' answers alone are nothing."""
+        newest = max(self._state_version, self._answer_versions.get(participant, 0))
+        return since is None or since < newest
+
     def part(self, outbox: Outbox, participant: str | None) -> None:
         """A socket is gone: a phone's, or with no participant a presenter's."""
         if participant is None:
@@ -64,10 +71,9 @@ class Broadcast:
 
     def state_changed(self) -> None:
         """Show everyone where the session stands now."""
-        self._live.next_version()
+        self._results_version = self._state_version = self._live.next_version()
         self._offer_phone_states()
         self._offer_presenters("state", self._presenter_state())
-        self._results_version = self._live.version
         if self._live.current is not None and self.audience.presenters:
             self._offer_presenters("results", self._results_frame(self._live.current, self._live.version))
 
@@ -76,9 +82,9 @@ class Broadcast:
         current = self._live.current
         if current is not None and current.id == question:
             self.results_changed()
+        self._answer_versions[participant] = self._live.next_version()
         others = self.audience.tabs_of(participant) - {by}
         if others:
-            self._live.next_version()
             frame = self._phone_state().frame(self._own_answer(participant))
             for outbox in others:
                 outbox.offer("state", frame)
@@ -100,7 +106,7 @@ class Broadcast:
             self._offer_presenters("results", self._results_frame(self._live.current, self._results_version))
 
     async def _publish_phone_states(self) -> None:
-        self._live.next_version()
+        self._state_version = self._live.next_version()
         self._offer_phone_states()
 
     async def _publish_presence(self) -> None:

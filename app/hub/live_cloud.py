@@ -40,7 +40,7 @@ class LiveCloud:
     def greet(self, outbox: Outbox, since: int | None) -> None:
         """Show a new presenter the cloud of the question on the screen, unless it has it already."""
         question = self._live.current
-        if question is None or self._words(question.id) is None:
+        if question is None or self._tally(question.id) is None:
             return
         version, picture = self._pictures.get(question.id, (0, None))
         if picture is None:
@@ -48,14 +48,24 @@ class LiveCloud:
         elif since is None or since < version:
             outbox.offer("cloud", frames.cloud(self._live.version, question.id, picture))
 
+    def show(self) -> None:
+        """Another question is on the screen: its picture as it was last, at once, then in step with its words."""
+        current = self._live.current
+        if current is not None and current.id in self._pictures:
+            # Under a new version: to screens that came since it was drawn, it is news.
+            version, (_drawn, picture) = self._live.version, self._pictures[current.id]
+            self._pictures[current.id] = (version, picture)
+            self._offer("cloud", frames.cloud(version, current.id, picture))
+        self.mark()
+
     def mark(self) -> None:
         """The words of the current question may have changed."""
-        if self._live.current is not None and self._words(self._live.current.id) is not None:
+        if self._live.current is not None and self._tally(self._live.current.id) is not None:
             self._coalescer.mark()
 
     def settle(self, question: str) -> None:
         """The question closed: one last, tidier picture."""
-        if self._words(question) is not None:
+        if self._tally(question) is not None:
             self._settling.add(question)
             self._coalescer.mark()
 
@@ -66,14 +76,17 @@ class LiveCloud:
         for question in list(self._settling):
             self._settling.discard(question)
             await self._lay_out(question, settle=True)
-        if self._live.current is not None and self._words(self._live.current.id) is not None:
+        if self._live.current is not None:
             await self._lay_out(self._live.current.id, settle=False)
 
     async def _lay_out(self, question: str, settle: bool) -> None:
+        tally = self._tally(question)
+        if tally is None:
+            return
         canvas = self._canvases.get(question)
         if canvas is None:
             canvas = self._canvases[question] = self._painter.canvas(self._saved.get(question))
-        picture = await canvas.update(self._words(question) or [])
+        picture = await canvas.update(tally.counted())
         if settle:
             picture = await canvas.settle()
         if question in self._pictures and self._pictures[question][1] == picture:
@@ -85,9 +98,9 @@ class LiveCloud:
         if current is not None and current.id == question:
             self._offer("cloud", frames.cloud(version, question, picture))
 
-    def _words(self, question: str) -> list[tuple[str, int]] | None:
-        """The question's words with their counts, or None where it has none to lay out."""
+    def _tally(self, question: str) -> WordCloudTally | None:
+        """What there is to lay out of the question, or None where it is none of ours."""
         if frames.find_question(self._live.questions, question) is None:
             return None
         tally = self._live.book.tally(question)
-        return tally.counted() if isinstance(tally, WordCloudTally) else None
+        return tally if isinstance(tally, WordCloudTally) else None

@@ -5,8 +5,8 @@ refused and leaves no trace.
 """
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,7 +21,11 @@ from app.polling.kinds import KINDS
 from app.polling.records import AnswerWrite, ClearWrite, LoadedRoom, StateWrite
 from app.polling.session import Question, SessionState
 
+T = TypeVar("T")
+Decide = Callable[[SessionState, list[Question], int], rules.Outcome]
 NOT_SAVED = Refusal("not_saved")
+# A disk that would not take the end of a countdown is asked again at this pace.
+RETRY_CLOSE_S = 1.0
 
 
 class Room:
@@ -33,17 +37,18 @@ class Room:
         self._clock = clock
         self.broadcast = Broadcast(self.live, store, painter, clock)
         self.broadcast.cloud.remember(dict(loaded.clouds))
-        # What the state will be once everything under way is on disk: what new changes are judged by.
+        # What the state will be once the command under way is on disk: what new answers are judged by.
         self._intended = self.live.state
+        self._deciding = asyncio.Lock()
         self._under_way: dict[tuple[str, str], asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
-        self._countdowns: set[asyncio.Task[Refusal | None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._set_timer()
 
     @property
     def is_idle(self) -> bool:
         """Whether nobody is connected and nothing is being written."""
-        return self.broadcast.audience.is_empty and not self._under_way
+        return self.broadcast.audience.is_empty and not self._under_way and not self._tasks
 
     async def answer(
         self, participant: str, change_id: str, question_id: str, value: Any, by: Outbox | None = None
@@ -59,27 +64,17 @@ class Room:
             under_way = self._write_answer(Change(participant, change_id, question_id, answer), by)
         return await _written(under_way)
 
-    async def command(self, decide: Callable[[SessionState, list[Question], int], rules.Outcome]) -> Refusal | None:
-        """Apply a presenter's command: `decide` is one of the rules, given state, questions and the time (ms)."""
-        now_ms = self._clock()
-        outcome = decide(rules.close_expired(self._intended, now_ms), self.live.questions, now_ms)
-        if isinstance(outcome, Refusal):
-            return outcome
-        if outcome == self._intended:
-            return None
-        self._intended = outcome
-        return await _written(self._write_state(outcome))
+    async def command(self, decide: Decide) -> Refusal | None:
+        """Apply a presenter's command: `decide` is one of the rules, given state, questions and the time (ms).
+
+        One after the other, each on what the one before left on disk: a command that could not be written leaves no
+        trace in the next.
+        """
+        return await asyncio.shield(self._start(self._command(decide)))
 
     async def clear(self) -> Refusal | None:
         """Forget every answer to the question on the screen."""
-        if self._intended.phase == "ended":
-            return Refusal("session_ended")
-        question = self._intended.current
-        if question is None:
-            return Refusal("no_question")
-        written = self._store.write(ClearWrite(self.live.id, question))
-        written.add_done_callback(lambda done: self._cleared(question) if _succeeded(done) else None)
-        return await _written(written)
+        return await asyncio.shield(self._start(self._clear()))
 
     def set_questions(self, questions: list[Question]) -> None:
         """Take the questions as the organizer has just changed them."""
@@ -91,6 +86,35 @@ class Room:
         if self._timer is not None:
             self._timer.cancel()
         self.broadcast.stop()
+
+    def _start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Goes on when the one who waits for it hangs up."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _command(self, decide: Decide) -> Refusal | None:
+        async with self._deciding:
+            now_ms = self._clock()
+            outcome = decide(rules.close_expired(self._intended, now_ms), self.live.questions, now_ms)
+            if isinstance(outcome, Refusal):
+                return outcome
+            if outcome == self._intended:
+                return None
+            self._intended = outcome
+            return await _written(self._write_state(outcome))
+
+    async def _clear(self) -> Refusal | None:
+        async with self._deciding:
+            if self._intended.phase == "ended":
+                return Refusal("session_ended")
+            question = self._intended.current
+            if question is None:
+                return Refusal("no_question")
+            written = self._store.write(ClearWrite(self.live.id, question))
+            written.add_done_callback(lambda done: self._cleared(question) if _succeeded(done) else None)
+            return await _written(written)
 
     def _read(self, question_id: str, value: Any) -> Any:
         """The answer in its stored form (None to take it back), or why it may not be given."""
@@ -124,8 +148,7 @@ class Room:
 
         def apply(done: asyncio.Future[None]) -> None:
             if not _succeeded(done):
-                if self._intended is state:
-                    self._intended = self.live.state
+                self._intended = self.live.state
                 return
             before, self.live.state = self.live.state, state
             self._set_timer()
@@ -141,7 +164,7 @@ class Room:
             if was.is_open and not after.of(question).is_open:
                 self.broadcast.cloud.settle(question)
         if before.current != after.current:
-            self.broadcast.cloud.mark()
+            self.broadcast.cloud.show()
 
     def _cleared(self, question: str) -> None:
         self.live.book.clear(question)
@@ -164,9 +187,12 @@ class Room:
         if rules.close_expired(self._intended, self._clock()) == self._intended:
             self._set_timer()
             return
-        task = asyncio.create_task(self.command(lambda state, _questions, _now_ms: state))
-        self._countdowns.add(task)
-        task.add_done_callback(self._countdowns.discard)
+        self._start(self._close_now())
+
+    async def _close_now(self) -> None:
+        if await self.command(lambda state, _questions, _now_ms: state) is not None:
+            # Answers are refused already; the screens are told once it is on disk.
+            self._timer = asyncio.get_running_loop().call_later(RETRY_CLOSE_S, self._close_expired)
 
 
 async def _written(written: asyncio.Future[None]) -> Refusal | None:

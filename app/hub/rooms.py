@@ -1,7 +1,6 @@
 """Every room of this process: loaded from the store when first asked for, let go when idle."""
 
 import asyncio
-from collections.abc import Iterator
 
 from app.hub.broadcast import Clock, unix_ms
 from app.hub.ports import CloudPainter, RoomStore
@@ -39,12 +38,16 @@ class Rooms:
             loading = self._loading[session] = asyncio.create_task(self._load(session))
         return await asyncio.shield(loading)
 
-    def live(self) -> Iterator[Room]:
-        """The rooms in memory now."""
-        yield from self._rooms.values()
+    async def in_memory(self, session: str) -> Room | None:
+        """The room if it is in memory or on its way there."""
+        if session in self._rooms or session in self._loading:
+            return await self.by_session(session)
+        return None
 
-    def in_memory(self, session: str) -> Room | None:
-        return self._rooms.get(session)
+    def connected(self, session: str) -> int:
+        """How many participants have a phone connected."""
+        room = self._rooms.get(session)
+        return 0 if room is None else room.broadcast.audience.connected
 
     async def let_go_idle(self) -> None:
         """Runs for as long as the server does: lets go of rooms found idle twice in a row."""
@@ -59,16 +62,6 @@ class Rooms:
     def stop(self) -> None:
         for session in list(self._rooms):
             self._drop(session)
-
-    def forget(self, session: str) -> None:
-        """Close every socket of a deleted session and let its room go."""
-        room = self._rooms.get(session)
-        if room is None:
-            return
-        audience = room.broadcast.audience
-        for outbox in [*audience.presenters, *(outbox for _participant, outbox in audience.phones())]:
-            outbox.close(1008)
-        self._drop(session)
 
     async def _load(self, session: str) -> Room | None:
         try:

@@ -13,7 +13,8 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "organize": ("static/organize/**/*", "app/web/organize/**/*"),
     "server": ("app/web/*.py", "app/web/sockets/*.py", "app/hub/*.py", "app/cli.py", "app/serving.py"),
     "export": ("app/export/**/*",),
-    "doctor": ("app/doctor.py",),
+    "doctor": ("app/doctor/**/*",),
+    "demo": ("app/demo/**/*",),
 }
 _METHODS = {".py": "python", ".js": "javascript", ".html": "jinja2.ext.babel_extract"}
 _KEYWORDS = {

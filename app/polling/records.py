@@ -1,11 +1,11 @@
-"""What is kept of a session, as the values that the hub and the store hand each other. Neither knows the other."""
+"""What is kept of a session, as the values that store, hub and export hand each other. None of them knows another."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from app.polling.session import Question, SessionState
+from app.polling.session import Phase, Question, SessionState
 
 # How many version numbers one load of a room may use. At a thousand snapshots a second a block lasts twelve days.
 VERSIONS_PER_BLOCK = 1 << 30
@@ -62,3 +62,26 @@ class LoadedRoom(msgspec.Struct, frozen=True):
     applied: Mapping[str, set[str]]
     answers: Sequence[tuple[str, str, Any]]  # question, participant, answer; in order of receipt
     clouds: Mapping[str, bytes]
+
+
+class SessionRecord(msgspec.Struct, frozen=True):
+    """One sitting as it is listed. Times are seconds since 1970."""
+
+    id: str
+    programme: str
+    code: str
+    title: str
+    language: str
+    phase: Phase
+    created_at: int
+    ended_at: int | None
+    presenter_link: str
+
+
+class ExportedQuestion(msgspec.Struct, frozen=True):
+    """A question of the session. `number` is its place in the export, from 1; retired ones are there if answered."""
+
+    number: int
+    asked: Question
+    is_retired: bool
+    answers: int

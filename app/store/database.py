@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-
-from alembic import command
 
 # How long a writer waits for another process (the command line beside a running server) to finish its commit.
 BUSY_TIMEOUT_MS = 10_000
@@ -67,10 +66,16 @@ def _alembic_config() -> Config:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # pysqlite's own transaction handling starts transactions late; ours begin when SQLAlchemy says so.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Any) -> None:
-    # A reader that turns writer half-way may be refused outright; `write` below asks for the write lock at once.
+    # A reader that turns writer half-way may be refused outright; `writing` asks for the write lock at once.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

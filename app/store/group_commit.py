@@ -8,10 +8,10 @@ import asyncio
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import structlog
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
 
 from app.polling.errors import StorageFault
 from app.polling.records import Write
@@ -70,15 +70,21 @@ class GroupCommit:
         failures: dict[int, StorageFault] = {}
         try:
             self._transact([write for write, _future in batch])
-        except (SQLAlchemyError, ValueError, OSError):
-            # One write that the database will not have must not take its neighbours with it: each on its own, in order.
-            log.exception("a group commit failed; writing its changes one by one", writes=len(batch))
-            for index, (write, _future) in enumerate(batch):
-                try:
-                    self._transact([write])
-                except (SQLAlchemyError, ValueError, OSError) as error:
-                    failures[index] = StorageFault(str(error))
+        except Exception as error:
+            # Whatever it was, this thread must live: without it every later change would wait for ever.
+            _log_failure(error, len(batch))
+            failures = self._one_by_one(batch)
         self._answer([future for _write, future in batch], failures)
+
+    def _one_by_one(self, batch: list[_Waiting]) -> dict[int, StorageFault]:
+        """One write that the database will not have must not take its neighbours with it. What failed, by its place."""
+        failures: dict[int, StorageFault] = {}
+        for index, (write, _future) in enumerate(batch):
+            try:
+                self._transact([write])
+            except Exception as error:
+                failures[index] = StorageFault(_reason(error))
+        return failures
 
     def _transact(self, writes: Sequence[Write]) -> None:
         with writing(self._engine) as connection:
@@ -99,3 +105,15 @@ class GroupCommit:
         except RuntimeError:
             # The loop closed first (the server is going down): what was written is on disk, nobody is left to be told.
             log.info("written after the last listener left", writes=len(futures))
+
+
+def _log_failure(error: Exception, writes: int) -> None:
+    # On the disk that is full the log cannot be written either.
+    with suppress(OSError):
+        log.error("a group commit failed; writing its changes one by one", writes=writes, reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """The database's own first line. The whole of it quotes the statement's values: what people answered."""
+    own = getattr(error, "orig", None) or error
+    return f"{type(own).__name__}: {str(own).partition(chr(10))[0]}"

@@ -1,19 +1,19 @@
-"""Programmes and their questions: made from a template, read, edited."""
+"""Programmes: made from a template, listed for an organizer, read, renamed. Their questions: `app.store.questions`."""
 
 import time
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
 from app.polling.errors import NotFound
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import read_settings
-from app.polling.session import Question
+from app.polling.session import Question, SessionState
 from app.polling.templates import Template
 from app.store.questions import question_values, read_questions
 from app.store.secrets import new_id
-from app.store.tables import programme, question
+from app.store.tables import programme, question, session
 
 
 class ProgrammeRecord(msgspec.Struct, frozen=True):
@@ -24,6 +24,15 @@ class ProgrammeRecord(msgspec.Struct, frozen=True):
     title: str
     language: str
     created_at: int
+
+
+class ProgrammeSummary(msgspec.Struct, frozen=True):
+    """A programme with how much there is in it."""
+
+    programme: ProgrammeRecord
+    questions: int
+    sessions: int
+    live: int  # sessions that are under way
 
 
 def create_programme(
@@ -54,3 +63,70 @@ def read_programme(connection: Connection, programme_id: str) -> tuple[Programme
         raise NotFound(programme_id)
     record = ProgrammeRecord(row.id, row.organizer_id, row.title, row.language, row.created_at)
     return record, read_questions(connection, programme_id, with_retired=False)
+
+
+def list_programmes(connection: Connection, organizer: str) -> list[ProgrammeSummary]:
+    """What this organizer may see, newest first."""
+    query = select(programme).where(_visible_to(organizer)).order_by(programme.c.created_at.desc(), programme.c.id)
+    rows = connection.execute(query).all()
+    ids = [row.id for row in rows]
+    questions = _count_questions(connection, ids)
+    phases = _phases(connection, ids)
+    return [
+        ProgrammeSummary(
+            programme=ProgrammeRecord(row.id, row.organizer_id, row.title, row.language, row.created_at),
+            questions=questions.get(row.id, 0),
+            sessions=len(phases.get(row.id, [])),
+            live=phases.get(row.id, []).count("live"),
+        )
+        for row in rows
+    ]
+
+
+def check_programme(connection: Connection, programme_id: str, organizer: str) -> None:
+    """Raises NotFound where there is no such programme, or it is not this organizer's to see."""
+    query = select(programme.c.id).where(programme.c.id == programme_id, _visible_to(organizer))
+    if connection.scalar(query) is None:
+        raise NotFound(programme_id)
+
+
+def programme_of_question(connection: Connection, question_id: str, organizer: str) -> str:
+    """The programme that a question stands in. Raises NotFound as `check_programme` does."""
+    found = connection.scalar(select(question.c.programme_id).where(question.c.id == question_id))
+    check_programme(connection, found or question_id, organizer)
+    return str(found)
+
+
+def programme_of_session(connection: Connection, session_id: str, organizer: str) -> str:
+    """The programme that a session is a sitting of. Raises NotFound as `check_programme` does."""
+    found = connection.scalar(select(session.c.programme_id).where(session.c.id == session_id))
+    check_programme(connection, found or session_id, organizer)
+    return str(found)
+
+
+def change_programme(connection: Connection, programme_id: str, **values: str) -> None:
+    """Set columns of a programme: title, language. Sessions keep what they were made with."""
+    connection.execute(update(programme).where(programme.c.id == programme_id).values(values))
+
+
+def _visible_to(organizer: str) -> ColumnElement[bool]:
+    return or_(programme.c.organizer_id == organizer, programme.c.organizer_id.is_(None))
+
+
+def _count_questions(connection: Connection, programme_ids: list[str]) -> dict[str, int]:
+    columns = question.c
+    query = select(columns.programme_id, func.count().label("questions")).group_by(columns.programme_id)
+    rows = connection.execute(query.where(columns.programme_id.in_(programme_ids), columns.is_retired.is_(False)))
+    return {row.programme_id: row.questions for row in rows}
+
+
+def _phases(connection: Connection, programme_ids: list[str]) -> dict[str, list[str]]:
+    """The phases of each programme's sessions."""
+    columns = session.c
+    phases: dict[str, list[str]] = {}
+    for row in connection.execute(
+        select(columns.programme_id, columns.state).where(columns.programme_id.in_(programme_ids))
+    ):
+        state = msgspec.json.decode(row.state, type=SessionState)
+        phases.setdefault(row.programme_id, []).append(state.phase)
+    return phases

@@ -51,6 +51,8 @@ def load_room(engine: Engine, session_id: str) -> LoadedRoom | None:
         if row is None:
             return None
         questions = read_questions(connection, row.programme_id, with_retired=False)
+        # A retired question's answers too: it may be asked again while the room is live.
+        answered = read_questions(connection, row.programme_id, with_retired=True)
         return LoadedRoom(
             id=row.id,
             code=row.code,
@@ -61,7 +63,7 @@ def load_room(engine: Engine, session_id: str) -> LoadedRoom | None:
             version_block=row.version_block,
             next_seq=_next_seq(connection, session_id),
             applied=_read_applied(connection, session_id),
-            answers=read_answers(connection, session_id, questions),
+            answers=read_answers(connection, session_id, answered),
             clouds=_read_clouds(connection, session_id),
         )
 

@@ -3,30 +3,17 @@
 import time
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, distinct, func, select
 from sqlalchemy.exc import IntegrityError
 
 from app.polling.errors import NotFound
-from app.polling.session import Phase, SessionState
+from app.polling.records import SessionRecord
+from app.polling.session import SessionState
 from app.store.secrets import new_code, new_id
-from app.store.tables import presenter_link, programme, session
+from app.store.tables import answer, presenter_link, programme, session
 
 # Below a million sessions at most one draw in ninety collides; ten in a row means that something else is wrong.
 _CODE_TRIES = 10
-
-
-class SessionRecord(msgspec.Struct, frozen=True):
-    """One sitting as it is listed. Times are seconds since 1970."""
-
-    id: str
-    programme: str
-    code: str
-    title: str
-    language: str
-    phase: Phase
-    created_at: int
-    ended_at: int | None
-    presenter_link: str
 
 
 def create_session(connection: Connection, programme_id: str, title: str | None = None) -> SessionRecord:
@@ -89,6 +76,14 @@ def list_sessions(
         )
         for row in rows
     ]
+
+
+def count_participants(connection: Connection, session_ids: list[str]) -> dict[str, int]:
+    """How many participants have answered something, by session."""
+    columns = answer.c
+    query = select(columns.session_id, func.count(distinct(columns.participant)).label("participants"))
+    rows = connection.execute(query.where(columns.session_id.in_(session_ids)).group_by(columns.session_id))
+    return {row.session_id: row.participants for row in rows}
 
 
 def session_of_link(connection: Connection, link_id: str) -> str | None:

@@ -29,9 +29,10 @@ async def say(code: str, request: Request, parts: PartsOf) -> Response:
         message = messages.read(await _read_body(request), messages.from_phone)
     except (messages.NoMessage, messages.BadMessage):
         raise Refused(Refusal("bad_message")) from None
-    room = await _room(parts, code, request)
+    joins_as = message.participant if isinstance(message, messages.Join) else None
+    room = await _room(parts, code, request, joins_as or _bearer(request))
     if isinstance(message, messages.Join):
-        token, _participant = identify(parts, room, message.participant or _bearer(request))
+        token, _participant = identify(parts, room, joins_as or _bearer(request))
         return _json(phone_welcome(room, token))
     refusal = await apply(room, _participant_of(parts, room, request), message, None)
     if refusal is None:
@@ -42,13 +43,13 @@ async def say(code: str, request: Request, parts: PartsOf) -> Response:
 @router.get("/{code}/state")
 async def state(code: str, request: Request, parts: PartsOf, since: int | None = None) -> Response:
     """The state as soon as there is one newer than `since`; 204 where none comes in time."""
-    room = await _room(parts, code, request)
-    frame = await _newer_state(room, _participant_of(parts, room, request), since)
+    room = await _room(parts, code, request, _bearer(request))
+    frame = await _newer_state(room, _participant_of(parts, room, request), since, request)
     return Response(status_code=204) if frame is None else _json(frame)
 
 
-async def _room(parts: Parts, code: str, request: Request) -> Room:
-    room = await find_room(parts, code, request.client.host if request.client else "")
+async def _room(parts: Parts, code: str, request: Request, token: str | None) -> Room:
+    room = await find_room(parts, code, request.client.host if request.client else "", token)
     if isinstance(room, Refusal):
         raise Refused(room)
     return room
@@ -61,20 +62,29 @@ def _participant_of(parts: Parts, room: Room, request: Request) -> str:
     return participant
 
 
-async def _newer_state(room: Room, participant: str, since: int | None) -> bytes | None:
-    """Listens like a socket does, so that the participant counts as connected while the request waits."""
+async def _newer_state(room: Room, participant: str, since: int | None, request: Request) -> bytes | None:
+    """Listens like a socket does, so that the participant counts as connected for as long as the request waits."""
     outbox = Outbox()
+    watch = asyncio.create_task(_close_when_gone(request, outbox))
     room.broadcast.greet_phone(participant, b"", outbox)
     try:
         _welcome, frame = await outbox.take()
-        if since is None or since < room.live.version:
+        if room.broadcast.has_newer_state(participant, since):
             return frame
         async with asyncio.timeout(LONG_POLL_S):
             return (await outbox.take())[-1]
     except (TimeoutError, IndexError):
         return None
     finally:
+        watch.cancel()
         room.broadcast.part(outbox, participant)
+
+
+async def _close_when_gone(request: Request, outbox: Outbox) -> None:
+    """A phone that hung up is not kept among the connected until its poll runs out."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    outbox.close(1001)
 
 
 async def _read_body(request: Request) -> bytes:

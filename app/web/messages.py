@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from app.polling.errors import Refusal
 
-ChangeId = Annotated[str, Meta(pattern=r"^[\x21-\x7e]{1,64}$")]
+ChangeId = Annotated[str, Meta(pattern=r"^[\x21-\x7e]{1,64}$(?!\n)")]
 Short = Annotated[str, Meta(max_length=64)]
 MAX_NESTING = 32
 M = TypeVar("M")
@@ -114,7 +114,10 @@ class BadMessage(Exception):
 def read(text: str | bytes, decoder: msgspec.json.Decoder[M]) -> M:
     """The message in a text frame. Raises NoMessage or BadMessage."""
     if isinstance(text, bytes):
-        text = text.decode("utf-8", "replace")
+        try:
+            text = text.decode()
+        except UnicodeDecodeError:
+            raise NoMessage from None
     if _nesting(text) > MAX_NESTING:
         raise NoMessage
     try:
@@ -122,7 +125,8 @@ def read(text: str | bytes, decoder: msgspec.json.Decoder[M]) -> M:
     except (msgspec.DecodeError, UnicodeEncodeError):
         # Off the usual way: say which of the two it was. json also reads half emoji, which are JSON if no text.
         try:
-            value = json.loads(text, parse_constant=_not_json)
+            # Numbers as float: Python will not read an int of thousands of digits, which is JSON all the same.
+            value = json.loads(text, parse_constant=_not_json, parse_int=float)
         except (ValueError, RecursionError):
             raise NoMessage from None
         if not isinstance(value, dict):

@@ -5,7 +5,7 @@
 import { language, t } from "../shared/i18n.js";
 import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown } from "../shared/room-view.js";
 import { AnswerQueue } from "./answer-queue.js";
-import { make } from "./make.js";
+import { make } from "../shared/make.js";
 import { PhoneStorage } from "./phone-storage.js";
 import { QuestionCard } from "./question-card.js";
 import { RoomLink } from "./room-link.js";
@@ -30,6 +30,8 @@ let isOffline = false;
 /** What happened to the question on the phone that its state does not say. */
 let aside = { question: "", refusal: "", note: "" };
 let shown = "";
+/** @type {import("../shared/messages.js").Question | null} the question that was on the phone last */
+let last = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let offlineTimer;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -128,7 +130,11 @@ function render() {
   const name = whichScreen();
   if (name === "question") card.show(factsOfCard());
   const key = name === "question" ? `question ${view.question?.id}` : name;
-  if (key !== shown) swap(name, key);
+  if (key !== shown) {
+    if (last !== null && last.id !== view.question?.id) keepUnsent(last);
+    swap(name, key);
+  }
+  last = view.question;
   byId("line").textContent = isOffline ? sayOffline() : "";
   if (view.session && !isGone) byId("title").textContent = view.session.title;
   tick();
@@ -169,6 +175,10 @@ function swap(name, key) {
   const isElsewhere = focused !== null && focused !== document.body && !room.contains(focused);
   const isFirst = shown === "";
   shown = key;
+  // A question that is back has its words in the form.
+  for (const notice of document.querySelectorAll("[data-question]")) {
+    if (notice instanceof HTMLElement && notice.dataset.question === view.question?.id) notice.remove();
+  }
   lastLeft = null;
   room.replaceChildren(name === "question" ? card : makeScreen(name));
   const heading = room.querySelector("h1");
@@ -203,15 +213,25 @@ function sayOffline() {
 }
 
 /**
- * An answer to a question that is gone from the screen was not taken: the person's words stay theirs.
- * @param {Unsent} sent
+ * The presenter moved on in the middle of a person's sentence.
+ * @param {import("../shared/messages.js").Question} question
+ */
+function keepUnsent({ id, prompt, open }) {
+  const draft = storage.get(`draft:${id}`);
+  if (open && draft !== null) addNotice({ question: id, prompt, value: draft }, t("The question went away before you sent this. It is kept on this phone."));
+}
+
+/**
+ * What was not taken or not sent, to a question that is gone from the screen: the person's words stay theirs.
+ * @param {{ question: string, prompt: string, value: Value | null }} unsent
  * @param {string} why
  */
-function addNotice({ prompt, value }, why) {
-  const words = value === null ? "" : "text" in value ? value.text : "entries" in value ? value.entries.join(", ") : "";
+function addNotice({ question, prompt, value }, why) {
+  const words = value === null ? "" : "text" in value ? value.text : "entries" in value ? value.entries.filter(Boolean).join(", ") : "";
   const close = make("button", { type: "button", className: "secondary" }, t("OK"));
   const quoted = words === "" ? [] : [make("blockquote", {}, words)];
   const notice = make("section", { className: "notice" }, make("h2", {}, prompt), make("p", {}, why), ...quoted, close);
+  notice.dataset.question = question;
   close.addEventListener("click", () => notice.remove());
   byId("notices").append(notice);
 }

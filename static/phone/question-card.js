@@ -5,7 +5,7 @@
 
 import { t } from "../shared/i18n.js";
 import { makeKindElement } from "./kinds/index.js";
-import { make } from "./make.js";
+import { make } from "../shared/make.js";
 
 /** @typedef {import("../shared/messages.js").Value} Value */
 /**
@@ -50,6 +50,7 @@ export class QuestionCard extends HTMLElement {
     this._fields = null;
     /** @type {import("./kinds/index.js").KindElement | null} */
     this._tally = null;
+    this._quotedNow = "";
     this._isEditing = false; // something is written that is not sent: nobody else's news may overwrite it
   }
 
@@ -145,7 +146,9 @@ export class QuestionCard extends HTMLElement {
   _showOwn(isShown, { own, standing, question }) {
     this._own.hidden = !isShown;
     if (!isShown) return;
-    this._quoted.replaceChildren(...quote(question, own));
+    const quoted = JSON.stringify([this._asked, own]);
+    if (quoted !== this._quotedNow) this._quoted.replaceChildren(...quote(question, own));
+    this._quotedNow = quoted;
     this._standing.className = `standing ${standing}`;
     this._standing.textContent = sayStanding(standing);
     this._mayChange.hidden = !question.open;
@@ -235,7 +238,7 @@ function quote(question, value) {
 /** @param {CardFacts["standing"]} standing */
 function sayStanding(standing) {
   if (standing === "saved") return t("Saved");
-  return standing === "saving" ? t("Saving…") : t("Kept on this phone until the connection is back");
+  return standing === "saving" ? t("Saving…") : t("Kept on this phone");
 }
 
 customElements.define("question-card", QuestionCard);

@@ -1,7 +1,7 @@
 /** What the phone shows when there is no question to answer: each a heading, a sentence and a sign. */
 
 import { t } from "../shared/i18n.js";
-import { make } from "./make.js";
+import { make } from "../shared/make.js";
 
 /** @typedef {"unknown" | "lobby" | "waiting" | "ended" | "gone"} ScreenName */
 

@@ -38,10 +38,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, with an empty database; `server.kill()` and `server.start()` restart it in place."""
-    running = Server(tmp_path / "data")
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for a file of tests, each in a session of its own; a test that kills it starts it again in place."""
+    running = Server(tmp_path_factory.mktemp("data"))
     running.start()
     yield running
     running.stop()
@@ -97,7 +97,7 @@ def projector(open_page: OpenPage, session: NewSession) -> Callable[..., Page]:
 def assert_accessible(page: Page) -> None:
     """No axe-core violation on the page as it stands, and again in the other colour scheme."""
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         found = Axe().run(page)
         assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
 

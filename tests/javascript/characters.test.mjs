@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cleanLine, cleanLines, countCharacters } from "../../static/phone/characters.js";
+import { cleanLine, cleanLines, countCharacters } from "../../static/shared/characters.js";
 
 const COUNTS = [
   ["", 0],
@@ -21,7 +21,7 @@ test("browsers without a segmenter count the same", async () => {
   const { Segmenter } = Intl;
   delete Intl.Segmenter;
   try {
-    const old = await import("../../static/phone/characters.js?without-segmenter");
+    const old = await import("../../static/shared/characters.js?without-segmenter");
     for (const [text, count] of COUNTS) assert.equal(old.countCharacters(text), count, text);
   } finally {
     Intl.Segmenter = Segmenter;

@@ -62,7 +62,7 @@ class LiveRoom(RuleBasedStateMachine):
     async def _restart(self) -> None:
         self.room.stop()
         await asyncio.to_thread(self.store.close)
-        self.painter.close()
+        await self.painter.close()
         await self._start()
 
     async def _see(self) -> list[dict[str, Any]]:
@@ -119,7 +119,7 @@ class LiveRoom(RuleBasedStateMachine):
             return
         self.room.stop()
         self.store.close()
-        self.painter.close()
+        self.run(self.painter.close())
         self.engine.dispose()
         # What was stopped gets its turn to end.
         self.run(asyncio.sleep(0))

@@ -2,10 +2,11 @@
 
 from sqlalchemy import Engine
 
+from app.polling.records import SessionRecord
 from app.polling.templates import template
 from app.store.database import writing
 from app.store.programmes import create_programme
-from app.store.sessions import SessionRecord, create_session
+from app.store.sessions import create_session
 
 
 def new_session(engine: Engine, template_name: str = "quick", language: str = "sv") -> SessionRecord:

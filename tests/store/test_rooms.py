@@ -7,6 +7,7 @@ from app.polling.kinds.open_text import OpenTextAnswer
 from app.polling.records import AnswerWrite, ClearWrite, CloudWrite, LoadedRoom, StateWrite, Write
 from app.polling.session import QuestionState, SessionState
 from app.store.database import writing
+from app.store.edits import retire_question
 from app.store.rooms import apply_writes, load_room
 from app.store.sessions import read_session
 from tests.store.sessions import new_session
@@ -106,3 +107,13 @@ def test_there_is_no_room_for_an_unknown_session(engine: Engine) -> None:
 def test_answers_come_back_as_their_kind_reads_them(stored: Stored) -> None:
     stored.write(stored.text("a", "1", "rad ett\\nrad två", 1))
     assert stored.load().answers == [(stored.question, "a", OpenTextAnswer("rad ett\nrad två"))]
+
+
+def test_answers_to_a_question_that_is_retired_come_along_for_the_day_it_is_asked_again(
+    stored: Stored, engine: Engine
+) -> None:
+    stored.write(stored.text("a", "1", "kvar", 1))
+    with writing(engine) as connection:
+        retire_question(connection, stored.question)
+    assert stored.question not in [question.id for question in stored.load().questions]
+    assert stored.texts() == [("a", "kvar")]

@@ -23,7 +23,7 @@ async def phone_socket(websocket: WebSocket) -> None:
         join = await connection.first(messages.Join)
         connection.language = choose_language(join.language, accept_language)
         address = websocket.client.host if websocket.client else ""
-        room = await find_room(parts, websocket.path_params["code"], address)
+        room = await find_room(parts, websocket.path_params["code"], address, join.participant)
         if isinstance(room, Refusal):
             connection.refuse(None, room)
             raise Hangup(1008)
@@ -32,12 +32,18 @@ async def phone_socket(websocket: WebSocket) -> None:
     await connection.run(conversation)
 
 
-async def find_room(parts: Parts, code: str, address: str) -> Room | Refusal:
-    """The room that a code leads to; wrong codes count against the address that tries them."""
-    if parts.guesses.is_blocked(address):
+async def find_room(parts: Parts, code: str, address: str, token: str | None = None) -> Room | Refusal:
+    """The room that a code leads to; wrong codes count against the address that tries them.
+
+    A token of the room is no guess: a hall shares one address, and who plays with codes there shuts out nobody within.
+    """
+    is_blocked = parts.guesses.is_blocked(address)
+    if is_blocked and token is None:
         return Refusal("too_fast")
     parsed = parse_code(code)
     room = None if parsed is None else await parts.rooms.by_code(parsed)
+    if is_blocked and (room is None or parts.tokens.read(room.live.id, token) is None):
+        return Refusal("too_fast")
     if room is None:
         parts.guesses.failed(address)
         return Refusal("unknown_session")

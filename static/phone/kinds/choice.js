@@ -1,7 +1,7 @@
 /** Choice on the phone: one of several, or some of several. */
 
 import { formatNumber, t } from "../../shared/i18n.js";
-import { make } from "../make.js";
+import { make } from "../../shared/make.js";
 
 /** @typedef {import("../../shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ChoiceValue} Value */

@@ -1,8 +1,8 @@
 /** Open text on the phone: one field that grows with what is written. */
 
 import { t, tn } from "../../shared/i18n.js";
-import { cleanLines, countCharacters } from "../characters.js";
-import { make } from "../make.js";
+import { cleanLines, countCharacters } from "../../shared/characters.js";
+import { make } from "../../shared/make.js";
 
 /** @typedef {import("../../shared/messages.js").OpenTextQuestion} Question */
 /** @typedef {import("../../shared/messages.js").OpenTextValue} Value */

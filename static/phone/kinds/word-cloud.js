@@ -1,8 +1,8 @@
 /** Word cloud on the phone: a few short entries, one field each. */
 
 import { t, tn } from "../../shared/i18n.js";
-import { cleanLine, countCharacters } from "../characters.js";
-import { make } from "../make.js";
+import { cleanLine, countCharacters } from "../../shared/characters.js";
+import { make } from "../../shared/make.js";
 
 /** @typedef {import("../../shared/messages.js").WordCloudQuestion} Question */
 /** @typedef {import("../../shared/messages.js").WordCloudValue} Value */

@@ -1,0 +1,72 @@
+"""What a simulated hall says, by language: plain files of entries and texts, the commonest first, drawn with a skew."""
+
+import random
+from collections.abc import Callable
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+
+from app.locales import nearest_language
+
+_FOLDER = Path(__file__).parent / "answers"
+_HEADINGS = {"[entries]": "entries", "[texts]": "texts"}
+# Zipf-Mandelbrot: the n-th commonest entry is said 1 / (n + OFFSET) as often. Halls are a little flatter than Zipf.
+_OFFSET = 4
+
+
+class Lines:
+    """The entries and texts of one language."""
+
+    def __init__(self, entries: list[str], texts: list[str]) -> None:
+        self.entries = entries
+        self.texts = texts
+        self._weights = list(accumulate(1 / (rank + _OFFSET) for rank in range(len(entries))))
+
+    def entry(self, rng: random.Random) -> str:
+        """An entry as somebody typed it: the common ones often, and now and then in a hurry."""
+        return in_a_hurry(rng.choices(self.entries, cum_weights=self._weights)[0], rng)
+
+    def text(self, rng: random.Random) -> str:
+        return rng.choice(self.texts)
+
+
+@cache
+def read_lines(language: str) -> Lines:
+    """The lines of the nearest language that the hall speaks."""
+    sections: dict[str, list[str]] = {"entries": [], "texts": []}
+    current: list[str] = []
+    path = _FOLDER / f"{nearest_language(language) or 'en'}.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line in _HEADINGS:
+            current = sections[_HEADINGS[line]]
+        elif line and not line.startswith("# "):
+            current.append(line)
+    return Lines(sections["entries"], sections["texts"])
+
+
+def in_a_hurry(entry: str, rng: random.Random) -> str:
+    """Most people type it right; some shout, forget the capital, slip on a key or are cheerful."""
+    slip = rng.random()
+    for share, typed in _SLIPS:
+        slip -= share
+        if slip < 0:
+            return typed(entry, rng)
+    return entry
+
+
+def _with_a_wrong_key(entry: str, rng: random.Random) -> str:
+    """Two neighbouring letters in the wrong order."""
+    if len(entry) < 5:
+        return entry
+    at = rng.randrange(1, len(entry) - 2)
+    return entry[:at] + entry[at + 1] + entry[at] + entry[at + 2 :]
+
+
+_SLIPS: list[tuple[float, Callable[[str, random.Random], str]]] = [
+    (0.06, lambda entry, _rng: entry.lower()),
+    (0.02, lambda entry, _rng: entry.upper()),
+    (0.03, lambda entry, _rng: f"{entry} "),
+    (0.02, lambda entry, _rng: f"{entry}!"),
+    (0.015, lambda entry, rng: f"{entry} {rng.choice('😊💪🙌')}"),
+    (0.02, _with_a_wrong_key),
+]

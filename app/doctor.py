@@ -1,1 +1,0 @@
-def examine(settings, language): return []

@@ -1,0 +1,55 @@
+"""CSV that a double click opens right in Scandinavian Excel: one row per answer, all questions in one table.
+
+Semicolons, because Excel takes its separator from the system's region, and Swedish and Norwegian regions use the comma
+for decimals. A byte order mark, because without one Excel reads UTF-8 as Windows-1252. Columns that several questions
+have in common (`Answer`, `Entry 1` …) are shared; the others stay empty.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import IO
+
+from app.export.cells import Cell, csv_cell
+from app.export.headings import Headings
+from app.export.ports import SessionContents
+from app.polling.kinds import KINDS
+from app.polling.kinds.base import Column
+from app.polling.records import ExportedQuestion
+
+SEPARATOR = ";"
+
+
+def write_csv(file: IO[bytes], contents: SessionContents, headings: Headings) -> None:
+    lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    writer = csv.writer(lines, delimiter=SEPARATOR)
+    shared = list(dict.fromkeys(column.heading for q in contents.questions for column in _columns(q)))
+    text = headings.text
+    fixed = [text("Session"), text("Number"), text("Question"), text("Kind"), text("Participant")]
+    writer.writerow(map(csv_cell, [*fixed, *map(headings.column, shared)]))
+    for question in contents.questions:
+        for row in _rows(contents, question, shared, headings):
+            writer.writerow(map(csv_cell, row))
+    # The file is not ours to close.
+    lines.detach()
+
+
+def _rows(
+    contents: SessionContents,
+    question: ExportedQuestion,
+    shared: list[str],
+    headings: Headings,
+) -> Iterator[list[Cell]]:
+    asked = question.asked
+    known: list[Cell] = [contents.record.code, question.number, headings.prompt(question), headings.kind(asked.kind)]
+    columns = _columns(question)
+    places = [shared.index(column.heading) for column in columns]
+    for participant, answer in contents.answers(asked):
+        cells: list[Cell] = [None] * len(shared)
+        for place, column in zip(places, columns, strict=True):
+            cells[place] = column.cell(answer)
+        yield [*known, participant, *cells]
+
+
+def _columns(question: ExportedQuestion) -> list[Column]:
+    return KINDS[question.asked.kind].columns(question.asked.settings)

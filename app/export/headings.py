@@ -1,0 +1,47 @@
+"""The words that an export is labelled with, in the reader's language."""
+
+import re
+
+from babel import Locale
+
+from app.locales import catalogue
+from app.polling.records import ExportedQuestion
+
+_ENTRY = re.compile(r"entry (\d+)")
+
+
+class Headings:
+    """Labels of sheets, rows and columns. `text` gives any other text of the export's catalogue."""
+
+    def __init__(self, language: str) -> None:
+        self._catalogue = catalogue("export", language)
+        self.text = self._catalogue.text
+
+    def kind(self, kind: str) -> str:
+        """What a kind of question is called; its id where it has no name yet."""
+        text = self.text
+        names = {
+            "word_cloud": text("Word cloud"),
+            "choice": text("Choice"),
+            "open_text": text("Open text"),
+        }
+        return names.get(kind, kind)
+
+    def column(self, heading: str) -> str:
+        """The heading that a kind gives its column; one that people worded themselves (an option) stays as it is."""
+        text = self.text
+        entry = _ENTRY.fullmatch(heading)
+        if entry is not None:
+            return text("Entry {n}", n=entry[1])
+        return text("Answer") if heading == "answer" else heading
+
+    def prompt(self, question: ExportedQuestion) -> str:
+        """The question as asked, marked if it is asked no more."""
+        text = self.text
+        prompt = question.asked.prompt
+        return text("{question} (retired)", question=prompt) if question.is_retired else prompt
+
+    def language(self, language: str) -> str:
+        """A language's name, in the reader's."""
+        name = Locale.parse(language).get_display_name(self._catalogue.language) or language
+        return name[:1].upper() + name[1:]

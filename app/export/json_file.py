@@ -1,0 +1,53 @@
+"""JSON for programs: the answers exactly as they are stored. Its shape is in docs/protocol.md."""
+
+from typing import IO, Any
+
+import msgspec
+
+from app.export.days import day_of
+from app.export.headings import Headings
+from app.export.ports import SessionContents
+from app.polling.records import ExportedQuestion
+
+_encode = msgspec.json.Encoder().encode
+
+
+def write_json(file: IO[bytes], contents: SessionContents, _headings: Headings) -> None:
+    file.write(b'{"session":' + _encode(_session(contents)))
+    file.write(b',\n"questions":' + _encode([_question(question) for question in contents.questions]))
+    file.write(b',\n"answers":[')
+    separator = b"\n"
+    for question in contents.questions:
+        for participant, value in contents.stored_answers(question.asked):
+            # Raw: what the store holds is JSON already.
+            line = {"question": question.asked.id, "participant": participant, "value": msgspec.Raw(value.encode())}
+            file.write(separator + _encode(line))
+            separator = b",\n"
+    file.write(b"\n]}\n")
+
+
+def _session(contents: SessionContents) -> dict[str, Any]:
+    record = contents.record
+    return {
+        "id": record.id,
+        "code": record.code,
+        "title": record.title,
+        "language": record.language,
+        "phase": record.phase,
+        "created_on": day_of(record.created_at),
+        "ended_on": None if record.ended_at is None else day_of(record.ended_at),
+        "participants": contents.participants,
+    }
+
+
+def _question(question: ExportedQuestion) -> dict[str, Any]:
+    asked = question.asked
+    return {
+        "id": asked.id,
+        "number": question.number,
+        "kind": asked.kind,
+        "prompt": asked.prompt,
+        "settings": asked.settings,
+        "retired": question.is_retired,
+        "answers": question.answers,
+    }

@@ -1,0 +1,28 @@
+"""What an export needs from its neighbours. Whoever asks for a file plugs it in (`app.web.exports`)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+from app.polling.records import ExportedQuestion, SessionRecord
+from app.polling.session import Question
+
+
+class SessionContents(Protocol):
+    """One session as it stood at one moment. Implemented by `app.store.contents.SessionContents`."""
+
+    @property
+    def record(self) -> SessionRecord: ...
+    @property
+    def questions(self) -> Sequence[ExportedQuestion]: ...
+    @property
+    def participants(self) -> int:
+        """How many have answered something."""
+        ...
+
+    def answers(self, question: Question) -> Iterator[tuple[int, Any]]:
+        """(participant's number, answer) of one question, in the order of the numbers, read as they are asked for."""
+        ...
+
+    def stored_answers(self, question: Question) -> Iterator[tuple[int, str]]:
+        """Like `answers`, with each answer as the JSON that is stored."""
+        ...

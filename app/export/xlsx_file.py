@@ -1,0 +1,143 @@
+"""An Excel workbook: a summary, then one sheet a question with its answers and, beside them, what they add up to.
+
+Written row by row (`constant_memory`), so rows go downwards only; every text is written as text.
+"""
+
+import re
+from datetime import datetime, time
+from itertools import zip_longest
+from typing import IO, Any
+
+import xlsxwriter
+
+from app.export.cells import Cell, cut, xlsx_text
+from app.export.days import day_of
+from app.export.headings import Headings
+from app.export.ports import SessionContents
+from app.export.results import Result, count_results
+from app.polling.kinds import KINDS
+from app.polling.records import ExportedQuestion
+
+# What Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
+MAX_ROWS = 1_048_576
+MAX_SHEET_NAME_UNITS = 31
+_FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\s]+")
+# Enough to see the picture; the question's own sheet has every word.
+SUMMARY_RESULTS = 20
+# Widths in Excel's unit, the width of a digit.
+NUMBER_WIDTH, LABEL_WIDTH, ENTRY_WIDTH, TEXT_WIDTH = 12, 34, 26, 80
+_HEADER_ROW = 3
+_FORMATS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16},
+    "heading": {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True},
+    "strong": {"bold": True, "valign": "top", "text_wrap": True},
+    "quiet": {"font_color": "#555555", "valign": "top"},
+    # `quote_prefix` keeps a text a text, also for one who edits the cell.
+    "text": {"text_wrap": True, "valign": "top", "quote_prefix": True},
+    "number": {"valign": "top"},
+}
+
+
+def write_xlsx(file: IO[bytes], contents: SessionContents, headings: Headings) -> None:
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    workbook = xlsxwriter.Workbook(file, options)
+    # Else the hour of the export would stand in the file.
+    created = datetime.combine(day_of(contents.record.created_at), time())
+    workbook.set_properties({"title": xlsx_text(contents.record.title), "created": created})
+    formats = {name: workbook.add_format(properties) for name, properties in _FORMATS.items()}
+    summary = Sheet(workbook.add_worksheet(headings.text("Summary")), formats)
+    results = []
+    for question in contents.questions:
+        sheet = Sheet(workbook.add_worksheet(sheet_name(question)), formats)
+        answers = (answer for _participant, answer in contents.answers(question.asked))
+        counted = count_results(question.asked, contents.record.language, answers)
+        _write_question(sheet, contents, question, counted, headings)
+        results.append(counted)
+    _write_summary(summary, contents, results, headings)
+    workbook.close()
+
+
+class Sheet:
+    """A worksheet that is filled from the top."""
+
+    def __init__(self, worksheet: Any, formats: dict[str, Any]) -> None:
+        self.worksheet = worksheet
+        self._formats = formats
+        self.row = 0
+
+    def set_widths(self, widths: list[int]) -> None:
+        for column, width in enumerate(widths):
+            self.worksheet.set_column(column, column, width)
+
+    def write(self, cells: list[Cell], style: str = "text", number_style: str = "number") -> None:
+        """The next row; None leaves a cell empty."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                self.worksheet.write_string(self.row, column, xlsx_text(cell), self._formats[style])
+            elif cell is not None:
+                self.worksheet.write_number(self.row, column, cell, self._formats[number_style])
+        self.row += 1
+
+
+def sheet_name(question: ExportedQuestion) -> str:
+    """The number and the beginning of the prompt. The number makes it unique and keeps it off Excel's own names."""
+    words = _FORBIDDEN_IN_SHEET_NAMES.sub(" ", xlsx_text(question.asked.prompt)).strip()
+    return cut(f"{question.number} {words}", MAX_SHEET_NAME_UNITS).rstrip(" '")
+
+
+def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[Result]], headings: Headings) -> None:
+    text = headings.text
+    record = contents.record
+    sheet.set_widths([NUMBER_WIDTH * 2, TEXT_WIDTH, NUMBER_WIDTH + 4, NUMBER_WIDTH])
+    sheet.write([record.title], "title")
+    sheet.write([text("Code"), record.code])
+    sheet.write([text("Created on"), day_of(record.created_at).isoformat()])
+    sheet.write([text("Ended on"), text("Not yet") if record.ended_at is None else day_of(record.ended_at).isoformat()])
+    sheet.write([text("Language"), headings.language(record.language)])
+    sheet.write([text("Participants"), str(contents.participants)])
+    sheet.row += 1
+    sheet.write([text("Number"), text("Question"), text("Kind"), text("Answers")], "heading")
+    for question, counted in zip(contents.questions, results, strict=True):
+        kind = headings.kind(question.asked.kind)
+        sheet.write([question.number, headings.prompt(question), kind, question.answers], "strong", "strong")
+        first = sheet.row
+        for result in counted[:SUMMARY_RESULTS]:
+            sheet.write([None, result.label, None, result.count])
+        if sheet.row > first:
+            sheet.worksheet.conditional_format(first, 3, sheet.row - 1, 3, {"type": "data_bar"})
+        if len(counted) > SUMMARY_RESULTS:
+            more = len(counted) - SUMMARY_RESULTS
+            sheet.write([None, text("and {n} more, on the sheet of the question", n=more)], "quiet")
+
+
+def _write_question(
+    sheet: Sheet,
+    contents: SessionContents,
+    question: ExportedQuestion,
+    results: list[Result],
+    headings: Headings,
+) -> None:
+    """Answers to the left, results to the right of an empty column."""
+    text = headings.text
+    asked = question.asked
+    columns = KINDS[asked.kind].columns(asked.settings)
+    answer_widths = [NUMBER_WIDTH, *[TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH] * len(columns)]
+    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, NUMBER_WIDTH] if results else [])])
+    sheet.write([headings.prompt(question)], "title")
+    sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
+    sheet.row = _HEADER_ROW
+    first = [text("Participant"), *(headings.column(column.heading) for column in columns)]
+    sheet.write([*first, *([None, text("Result"), text("Number of answers")] if results else [])], "heading")
+    sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
+    rows = ([who, *(column.cell(answer) for column in columns)] for who, answer in contents.answers(asked))
+    nothing: list[Cell] = [None] * len(first)
+    for cells, result in zip_longest(rows, results):
+        if sheet.row == MAX_ROWS - 1:
+            sheet.write([None, text("Excel has no room for more rows. The CSV file holds them all.")], "strong")
+            return
+        sheet.write([*(cells or nothing), *([None, result.label, result.count] if result else [])])

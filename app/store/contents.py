@@ -1,0 +1,89 @@
+"""What an export is made of: one session at one moment, its answers as a stream. Implements `app.export.ports`.
+
+Participants are numbered 1 to n in the order of their stored ids, which are keyed hashes: a number means nothing
+outside the session and does not say who answered first. The rows come in the same order, for the same reason.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, select
+
+from app.polling.kinds import KINDS
+from app.polling.records import ExportedQuestion, SessionRecord
+from app.polling.session import Question
+from app.store.questions import read_questions
+from app.store.sessions import read_session
+from app.store.tables import answer
+
+# Rows fetched at a time: memory stays the same for a hall of forty and of forty thousand.
+_ROWS_AT_A_TIME = 1000
+
+
+class SessionContents:
+    """A session as it stood when `connection`'s snapshot was taken. Good for as long as that transaction."""
+
+    def __init__(self, connection: Connection, record: SessionRecord, questions: list[ExportedQuestion]) -> None:
+        self.record = record
+        self.questions = questions
+        self._connection = connection
+        self._numbers = _number_participants(connection, record.id)
+
+    @property
+    def participants(self) -> int:
+        """How many have answered something."""
+        return len(self._numbers)
+
+    def answers(self, question: Question) -> Iterator[tuple[int, Any]]:
+        """(participant's number, answer) of one question, in the order of the numbers, read as they are asked for."""
+        decoder = msgspec.json.Decoder(KINDS[question.kind].answer_type)
+        return ((participant, decoder.decode(value)) for participant, value in self.stored_answers(question))
+
+    def stored_answers(self, question: Question) -> Iterator[tuple[int, str]]:
+        """Like `answers`, with each answer as the JSON that is stored."""
+        columns = answer.c
+        query = (
+            select(columns.participant, columns.value)
+            .where(columns.session_id == self.record.id, columns.question_id == question.id)
+            .order_by(columns.participant)
+        )
+        for row in self._connection.execute(query.execution_options(yield_per=_ROWS_AT_A_TIME)):
+            yield self._numbers[row.participant], row.value
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which every read sees the same moment, whatever is answered meanwhile."""
+    with engine.connect() as connection:
+        # A SQLite reader in WAL mode sees one moment by itself.
+        if connection.dialect.name != "sqlite":
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            yield connection
+
+
+def read_contents(connection: Connection, session_id: str) -> SessionContents:
+    """Raises NotFound."""
+    record = read_session(connection, session_id)
+    counts = _count_answers(connection, session_id)
+    asked_now = {question.id for question in read_questions(connection, record.programme, with_retired=False)}
+    everything = read_questions(connection, record.programme, with_retired=True)
+    named = [question for question in everything if question.id in asked_now or question.id in counts]
+    questions = [
+        ExportedQuestion(number, question, question.id not in asked_now, counts.get(question.id, 0))
+        for number, question in enumerate(named, start=1)
+    ]
+    return SessionContents(connection, record, questions)
+
+
+def _count_answers(connection: Connection, session_id: str) -> dict[str, int]:
+    query = select(answer.c.question_id, func.count().label("answers")).where(answer.c.session_id == session_id)
+    return {row.question_id: row.answers for row in connection.execute(query.group_by(answer.c.question_id))}
+
+
+def _number_participants(connection: Connection, session_id: str) -> dict[str, int]:
+    query = select(answer.c.participant).where(answer.c.session_id == session_id).distinct()
+    rows = connection.scalars(query.order_by(answer.c.participant).execution_options(yield_per=_ROWS_AT_A_TIME))
+    return {participant: number for number, participant in enumerate(rows, start=1)}

@@ -1,0 +1,82 @@
+"""What organizers send, field by field."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from app.polling.kinds import KINDS
+from app.polling.templates import template_names
+from app.polling.text import clean_line
+from app.web.organize.passwords import MAX_CHARS, MIN_CHARS
+
+
+def _clean(value: Any) -> Any:
+    return clean_line(value) if isinstance(value, str) else value
+
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
+Prompt = Annotated[str, StringConstraints(min_length=1, max_length=300), BeforeValidator(_clean)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100), BeforeValidator(_clean)]
+Email = Annotated[
+    str, StringConstraints(min_length=1, max_length=254, pattern=r"^[^@\s]+@[^@\s]+$"), BeforeValidator(_clean)
+]
+NewPassword = Annotated[str, StringConstraints(min_length=MIN_CHARS, max_length=MAX_CHARS)]
+Language = Literal["sv", "nb", "en"]
+TemplateName = Annotated[str, Field(json_schema_extra={"enum": list(template_names())})]
+KindId = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
+
+
+class Form(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LinkForm(Form):
+    token: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class AccountForm(LinkForm):
+    name: Name
+    email: Email
+    password: NewPassword
+
+
+class SignInForm(Form):
+    email: Annotated[str, StringConstraints(min_length=1, max_length=254)]
+    password: Annotated[str, StringConstraints(min_length=1, max_length=MAX_CHARS)]
+
+
+class MeForm(Form):
+    """What is left out stays as it is."""
+
+    name: Name | None = None
+    language: Language | None = None
+
+
+class NewProgrammeForm(Form):
+    template: TemplateName
+    language: Language
+    title: Title | None = None
+
+
+class ProgrammeForm(Form):
+    title: Title | None = None
+    language: Language | None = None
+
+
+class NewQuestionForm(Form):
+    kind: KindId
+    prompt: Prompt
+    settings: dict[str, Any] = {}
+
+
+class QuestionForm(Form):
+    prompt: Prompt | None = None
+    settings: dict[str, Any] | None = None
+
+
+class OrderForm(Form):
+    questions: list[str]
+
+
+class NewSessionForm(Form):
+    title: Title | None = None

@@ -1,0 +1,92 @@
+"""The organizer's pages. Each carries what it shows first, so that nothing flickers while a script asks for it."""
+
+import asyncio
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from sqlalchemy import Engine
+from starlette.responses import RedirectResponse, Response
+
+from app.polling.errors import NotFound
+from app.polling.records import SessionRecord
+from app.store.accounts import OrganizerRecord, has_organizer
+from app.store.programmes import check_programme, list_programmes
+from app.web.errors import language_of
+from app.web.organize.identity import MaybeOrganizer
+from app.web.organize.programme_api import list_templates, read_reply
+from app.web.organize.replies import ProgrammeReply, me_reply, programme_in_list
+from app.web.organize.session_api import read_sessions, session_replies
+from app.web.pages import render_page
+from app.web.parts import PartsOf
+
+router = APIRouter(prefix="/organize", include_in_schema=False)
+
+
+@router.get("")
+@router.get("/")
+def programmes(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    if organizer is None:
+        return _to_sign_in(request)
+    with parts.engine.connect() as connection:
+        listed = [programme_in_list(summary).model_dump() for summary in list_programmes(connection, organizer.id)]
+    templates = {
+        language: [reply.model_dump() for reply in list_templates(language)] for language in ("sv", "nb", "en")
+    }
+    return _page(request, "programmes", organizer, {"programmes": listed, "templates": templates})
+
+
+@router.get("/start")
+def start(request: Request) -> Response:
+    return _page(request, "start", None, {})
+
+
+@router.get("/sign-in")
+def sign_in(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    onward = _onward(request.query_params.get("next"))
+    if organizer is not None:
+        return RedirectResponse(onward, status_code=303)
+    with parts.engine.connect() as connection:
+        return _page(request, "sign-in", None, {"next": onward, "has_account": has_organizer(connection)})
+
+
+@router.get("/programmes/{programme_id}")
+async def programme(programme_id: str, request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    if organizer is None:
+        return _to_sign_in(request)
+    try:
+        found, sessions = await asyncio.to_thread(_read, parts.engine, programme_id, organizer.id)
+    except NotFound:
+        return _page(request, "missing", organizer, {}, status=404)
+    replies = [reply.model_dump() for reply in session_replies(parts, sessions)]
+    return _page(request, "programme", organizer, {"programme": found.model_dump(), "sessions": replies})
+
+
+def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeReply, list[tuple[SessionRecord, int]]]:
+    with engine.connect() as connection:
+        check_programme(connection, programme_id, organizer)
+        return read_reply(connection, programme_id), read_sessions(connection, programme_id)
+
+
+def _page(
+    request: Request, name: str, organizer: OrganizerRecord | None, page: dict[str, Any], status: int = 200
+) -> Response:
+    """A page in the language that the address asks for, else the account's, else the browser's."""
+    language = organizer.language if organizer and "language" not in request.query_params else language_of(request)
+    me = None if organizer is None else me_reply(organizer).model_dump()
+    return render_page(
+        request, f"static/organize/{name}.html", "organize", {**page, "me": me}, status=status, language=language
+    )
+
+
+def _to_sign_in(request: Request) -> Response:
+    wanted = {name: request.query_params[name] for name in ("language",) if name in request.query_params}
+    if request.url.path.startswith("/organize/programmes/"):
+        wanted["next"] = request.url.path
+    query = f"?{urlencode(wanted, safe='/')}" if wanted else ""
+    return RedirectResponse(f"/organize/sign-in{query}", status_code=303)
+
+
+def _onward(wanted: str | None) -> str:
+    """Where to go once signed in: pages of the organizer alone, so that no link leads people astray."""
+    return wanted if wanted and wanted.startswith("/organize/") and "\\" not in wanted else "/organize"

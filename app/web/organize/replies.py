@@ -1,0 +1,113 @@
+"""What organizers are told, as JSON. Times are seconds since 1970."""
+
+from typing import Any
+
+import msgspec
+from pydantic import BaseModel
+
+from app.polling.records import SessionRecord
+from app.polling.session import Phase, Question
+from app.store.accounts import OrganizerRecord
+from app.store.programmes import ProgrammeRecord, ProgrammeSummary
+from app.web.parts import Parts
+
+
+class Me(BaseModel):
+    id: str
+    email: str
+    name: str
+    language: str
+
+
+class ProgrammeInList(BaseModel):
+    id: str
+    title: str
+    language: str
+    created_at: int
+    questions: int
+    sessions: int
+    live: int
+    shared: bool  # made by the command line: every organizer on this server sees it
+
+
+class QuestionReply(BaseModel):
+    id: str
+    kind: str
+    prompt: str
+    settings: dict[str, Any]
+    answers: int  # over all sessions
+
+
+class ProgrammeReply(BaseModel):
+    id: str
+    title: str
+    language: str
+    created_at: int
+    shared: bool
+    questions: list[QuestionReply]
+
+
+class SessionReply(BaseModel):
+    id: str
+    programme: str
+    code: str
+    title: str
+    language: str
+    phase: Phase
+    created_at: int
+    ended_at: int | None
+    connected: int  # participants with a phone connected now
+    participants: int  # participants who have answered something
+    join_url: str
+    present_url: str
+
+
+def me_reply(organizer: OrganizerRecord) -> Me:
+    return Me(id=organizer.id, email=organizer.email, name=organizer.name, language=organizer.language)
+
+
+def programme_in_list(summary: ProgrammeSummary) -> ProgrammeInList:
+    programme = summary.programme
+    return ProgrammeInList(
+        id=programme.id,
+        title=programme.title,
+        language=programme.language,
+        created_at=programme.created_at,
+        questions=summary.questions,
+        sessions=summary.sessions,
+        live=summary.live,
+        shared=programme.organizer is None,
+    )
+
+
+def question_reply(asked: Question, answers: int) -> QuestionReply:
+    settings = msgspec.to_builtins(asked.settings)
+    return QuestionReply(id=asked.id, kind=asked.kind, prompt=asked.prompt, settings=settings, answers=answers)
+
+
+def programme_reply(programme: ProgrammeRecord, questions: list[QuestionReply]) -> ProgrammeReply:
+    return ProgrammeReply(
+        id=programme.id,
+        title=programme.title,
+        language=programme.language,
+        created_at=programme.created_at,
+        shared=programme.organizer is None,
+        questions=questions,
+    )
+
+
+def session_reply(parts: Parts, record: SessionRecord, participants: int) -> SessionReply:
+    return SessionReply(
+        id=record.id,
+        programme=record.programme,
+        code=record.code,
+        title=record.title,
+        language=record.language,
+        phase=record.phase,
+        created_at=record.created_at,
+        ended_at=record.ended_at,
+        connected=parts.rooms.connected(record.id),
+        participants=participants,
+        join_url=parts.links.join_url(record.code),
+        present_url=parts.links.present_url(record.id, record.presenter_link),
+    )

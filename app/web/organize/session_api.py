@@ -1,0 +1,104 @@
+"""Sessions over REST: made, listed with how many phones are there, ended, exported."""
+
+import asyncio
+from typing import Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from sqlalchemy import Connection, Engine
+from starlette.responses import Response, StreamingResponse
+
+from app.polling import session as rules
+from app.polling.errors import NotFound
+from app.polling.records import SessionRecord
+from app.store.database import writing
+from app.store.programmes import check_programme, programme_of_session
+from app.store.sessions import count_participants, create_session, list_sessions, read_session
+from app.web.errors import Refused, language_of
+from app.web.exports import export_session
+from app.web.organize.forms import NewSessionForm
+from app.web.organize.identity import OrganizerOf
+from app.web.organize.problems import OrganizerRoute
+from app.web.organize.replies import SessionReply, session_reply
+from app.web.parts import Parts, PartsOf
+
+router = APIRouter(prefix="/api/v1", tags=["sessions"], route_class=OrganizerRoute)
+
+
+@router.get("/programmes/{programme_id}/sessions")
+async def get_sessions(programme_id: str, organizer: OrganizerOf, parts: PartsOf) -> list[SessionReply]:
+    """The programme's sessions, newest first, with the phones that are connected now."""
+
+    def read() -> list[tuple[SessionRecord, int]]:
+        with parts.engine.connect() as connection:
+            check_programme(connection, programme_id, organizer.id)
+            return read_sessions(connection, programme_id)
+
+    return session_replies(parts, await asyncio.to_thread(read))
+
+
+@router.post("/programmes/{programme_id}/sessions", status_code=201)
+async def post_session(programme_id: str, form: NewSessionForm, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
+    """A new session with a code and a presenter link of its own."""
+
+    def create() -> SessionRecord:
+        with writing(parts.engine) as connection:
+            check_programme(connection, programme_id, organizer.id)
+            return create_session(connection, programme_id, form.title)
+
+    return session_reply(parts, await asyncio.to_thread(create), 0)
+
+
+@router.get("/sessions/{session_id}")
+async def get_session(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
+    record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
+    return session_reply(parts, record, participants)
+
+
+@router.post("/sessions/{session_id}/end")
+async def end(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
+    """End a session; phones and projector show that it is over. Ending it again changes nothing."""
+    await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
+    # Through the room, which has the last word on the state and tells every screen.
+    room = await parts.rooms.by_session(session_id)
+    if room is None:
+        raise NotFound(session_id)
+    refusal = await room.command(lambda state, _questions, _now_ms: rules.end(state))
+    if refusal is not None:
+        raise Refused(refusal)
+    record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
+    return session_reply(parts, record, participants)
+
+
+@router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
+def export(
+    session_id: str,
+    request: Request,
+    organizer: OrganizerOf,
+    parts: PartsOf,
+    file_format: Literal["csv", "xlsx", "json"] = Query(alias="format"),
+) -> Response:
+    """A session's results as a file, with headings in the reader's language."""
+    _read_one(parts.engine, session_id, organizer.id)
+    name, media_type, chunks = export_session(parts.engine, session_id, file_format, language_of(request))
+    plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return StreamingResponse(chunks, media_type=media_type, headers={"Content-Disposition": disposition})
+
+
+def read_sessions(connection: Connection, programme_id: str) -> list[tuple[SessionRecord, int]]:
+    """Each session with how many have answered in it."""
+    records = list_sessions(connection, programme_id)
+    participants = count_participants(connection, [record.id for record in records])
+    return [(record, participants.get(record.id, 0)) for record in records]
+
+
+def session_replies(parts: Parts, sessions: list[tuple[SessionRecord, int]]) -> list[SessionReply]:
+    return [session_reply(parts, record, participants) for record, participants in sessions]
+
+
+def _read_one(engine: Engine, session_id: str, organizer: str) -> tuple[SessionRecord, int]:
+    with engine.connect() as connection:
+        programme_of_session(connection, session_id, organizer)
+        participants = count_participants(connection, [session_id])
+        return read_session(connection, session_id), participants.get(session_id, 0)

@@ -1,0 +1,101 @@
+/**
+ * The presenter's buttons for the mouse and for Tab. Its markup is in page.html; here is what each says at the moment. Out of sight while the mouse rests,
+ * but never out of reach. Dispatches "do" (CustomEvent, detail: what the button's data-do says).
+ */
+
+import { t } from "../static/shared/i18n.js";
+import { put } from "./put.js";
+
+const IDLE_MS = 3000;
+
+/**
+ * @typedef {object} ControlFacts
+ * @property {boolean} isRunning the session has begun and has not ended
+ * @property {boolean} hasEnded
+ * @property {boolean} isOpen
+ * @property {boolean} isRevealed
+ * @property {boolean} isCounting
+ * @property {boolean} isBlack
+ * @property {boolean} hasList
+ */
+
+export class ControlBar extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", (event) => this._press(event));
+    addEventListener("pointermove", () => this.wake());
+    addEventListener("pointerdown", () => this.wake());
+    this.wake();
+  }
+
+  /** Shows itself for a while. */
+  wake() {
+    document.body.classList.add("awake");
+    clearTimeout(this._timer);
+    this._timer = setTimeout(() => this._rest(), IDLE_MS);
+  }
+
+  /** @param {ControlFacts} facts */
+  show({ isRunning, hasEnded, isOpen, isRevealed, isCounting, isBlack, hasList }) {
+    for (const what of ["reveal", "lock", "countdown-30", "countdown-60"]) this._enable(what, isRunning);
+    for (const what of ["next", "previous", "black"]) this._enable(what, !hasEnded);
+    this._enable("previous", isRunning);
+    this._word("reveal", isRevealed ? t("Hide results") : t("Show results"), isRevealed ? "eye-off" : "eye");
+    this._word("lock", isOpen ? t("Lock") : t("Unlock"), isOpen ? "locked" : "open");
+    this._word("black", isBlack ? t("Show the picture") : t("Black"), "black");
+    this._hide("countdown-0", !isCounting);
+    this._hide("countdown-30", isCounting);
+    this._hide("countdown-60", isCounting);
+    this._hide("list", !hasList);
+  }
+
+  /** @param {MouseEvent} event */
+  _press(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (!button?.dataset.do) return;
+    // After a click of the mouse the keys belong to the screen again; those who came by Tab stay where they are.
+    if (event.detail > 0) button.blur();
+    this.dispatchEvent(new CustomEvent("do", { detail: button.dataset.do }));
+  }
+
+  _rest() {
+    if (this.matches(":hover")) this.wake();
+    else document.body.classList.remove("awake");
+  }
+
+  /**
+   * @param {string} what
+   * @param {boolean} isOn
+   */
+  _enable(what, isOn) {
+    const button = this._button(what);
+    if (button) button.disabled = !isOn;
+  }
+
+  /**
+   * @param {string} what
+   * @param {boolean} isHidden
+   */
+  _hide(what, isHidden) {
+    const button = this._button(what);
+    if (button) button.hidden = isHidden;
+  }
+
+  /**
+   * @param {string} what
+   * @param {string} text
+   * @param {string} icon
+   */
+  _word(what, text, icon) {
+    const button = this._button(what);
+    put(button?.querySelector("span") ?? undefined, text);
+    const drawing = button?.querySelector("use");
+    if (drawing?.getAttribute("href") !== `#icon-${icon}`) drawing?.setAttribute("href", `#icon-${icon}`);
+  }
+
+  /** @param {string} what */
+  _button(what) {
+    return /** @type {HTMLButtonElement | null} */ (this.querySelector(`[data-do="${what}"]`));
+  }
+}
+
+customElements.define("control-bar", ControlBar);

@@ -1,0 +1,93 @@
+/** Choice on the projected screen: one live bar an option. From the roomiest setting that shows all of them to the tightest. */
+
+import { formatNumber, t } from "../../static/shared/i18n.js";
+import { make } from "../../static/shared/make.js";
+import { put } from "../put.js";
+
+/** @typedef {import("../../static/shared/messages.js").ChoiceQuestion} Question */
+/** @typedef {import("../../static/shared/messages.js").ChoiceTally} Tally */
+/** @typedef {import("../../static/shared/messages.js").ChoiceOption} Option */
+
+/** Columns by density, which the stylesheet knows too: large letters in one column first, one line a label in three columns last. */
+const COLUMNS_BY_DENSITY = [1, 1, 1, 2, 2, 3, 3];
+
+export class PresenterChoice extends HTMLElement {
+  constructor() {
+    super();
+    this._list = make("ul", { className: "bars" });
+    this.remark = "";
+    /** @type {Map<string, { bar: HTMLElement, share: HTMLElement, count: HTMLElement }>} */
+    this._rows = new Map();
+    this._laid = "";
+    this._resized = new ResizeObserver(() => this._fit());
+  }
+
+  connectedCallback() {
+    if (this.childElementCount === 0) this.append(this._list);
+    this._resized.observe(this);
+    // The typeface may come later than the bars, and be wider than the one they were fitted in.
+    document.fonts.ready.then(() => this._fit());
+  }
+
+  disconnectedCallback() {
+    this._resized.disconnect();
+  }
+
+  /**
+   * @param {import("../../static/shared/room-view.js").RoomView} view
+   * @param {string} lang
+   */
+  show({ question, results }, lang) {
+    const { settings } = /** @type {Question} */ (question);
+    if (results === null) return;
+    if (this._list.lang !== lang) this._list.lang = lang;
+    const isNew = this._lay(settings.options);
+    this.remark = settings.max > 1 ? t("Up to {most} choices each", { most: formatNumber(settings.max) }) : "";
+    const { counts } = /** @type {Tally} */ (results.tally);
+    for (const { id } of settings.options) {
+      const row = this._rows.get(id);
+      if (!row) continue;
+      const count = counts[id] ?? 0;
+      const share = results.participants > 0 ? Math.min(1, count / results.participants) : 0;
+      // Moved, not stretched: the bar's round end stays round.
+      row.bar.style.transform = `translateX(${((share - 1) * 100).toFixed(2)}%)`;
+      put(row.share, `${formatNumber(Math.round(share * 100))} %`);
+      put(row.count, `(${formatNumber(count)})`);
+    }
+    if (isNew) this._fit();
+  }
+
+  /**
+   * @param {Option[]} options
+   * @returns {boolean} whether they are other than those that were laid
+   */
+  _lay(options) {
+    const laid = JSON.stringify(options);
+    if (laid === this._laid) return false;
+    this._laid = laid;
+    this._rows.clear();
+    const rows = options.map(({ id, label }) => {
+      const bar = make("i", {});
+      const share = make("b", {});
+      const count = make("small", {});
+      this._rows.set(id, { bar, share, count });
+      const number = make("span", { className: "number" }, share, " ", count);
+      return make("li", {}, make("span", { className: "label", dir: "auto" }, label), number, make("div", { className: "bar" }, bar));
+    });
+    this._list.replaceChildren(...rows);
+    return true;
+  }
+
+  /** Takes the first density that shows all options; a phone held upright scrolls instead. */
+  _fit() {
+    if (!this.isConnected) return;
+    const { length } = this._list.children;
+    for (const [density, columns] of COLUMNS_BY_DENSITY.entries()) {
+      this._list.className = `bars density-${density}`;
+      this._list.style.setProperty("--rows", String(Math.ceil(length / columns)));
+      if (this._list.scrollHeight <= this._list.clientHeight + 1) return;
+    }
+  }
+}
+
+customElements.define("presenter-choice", PresenterChoice);

@@ -1,0 +1,36 @@
+/**
+ * The kinds of question that the projected screen can picture: a new kind is one file beside this one, and one line in each half of it.
+ *
+ * An element is given the whole view whenever something changed, and changes only what is new: people are watching.
+ */
+
+import "./choice.js";
+import "./open-text.js";
+import "./word-cloud.js";
+
+/** @type {Record<string, string>} question kind -> element */
+export const KINDS = {
+  choice: "presenter-choice",
+  open_text: "presenter-open-text",
+  word_cloud: "presenter-word-cloud",
+};
+
+/**
+ * What each of the elements has.
+ * @typedef {object} KindMethods
+ * @property {(view: import("../../static/shared/room-view.js").RoomView, lang: string) => void} show the question's results; `lang` is the answers'
+ *   language where it is another than the page's, else ""
+ * @property {string} [remark] for the line below the stage: what is not on it; "" for nothing. When it changes between two calls of
+ *   `show`, the element dispatches "remark" (bubbling)
+ * @property {() => void} [toggleList] between the picture and the same as a list, where those are two
+ */
+/** @typedef {HTMLElement & KindMethods} KindElement */
+
+/**
+ * @param {string} kind
+ * @returns {KindElement | null} null for a kind this page is too old to know
+ */
+export function makeKindElement(kind) {
+  const tag = KINDS[kind];
+  return tag === undefined ? null : /** @type {KindElement} */ (document.createElement(tag));
+}

@@ -1,0 +1,278 @@
+/**
+ * The projected screen: wires the socket, the keys and the buttons to what is shown. Every change of what is known ends in one `render`.
+ * The key stands in the address behind "#", where no server sees it, and goes nowhere but into the greeting.
+ */
+
+import { language, t } from "../static/shared/i18n.js";
+import { RoomSocket } from "../static/shared/room-socket.js";
+import { applyMessage, millisecondsLeft, nothingKnown } from "../static/shared/room-view.js";
+import "./confirm-button.js";
+import "./control-bar.js";
+import "./help-panel.js";
+import "./status-line.js";
+import { Commands } from "./commands.js";
+import { JoinCard } from "./join-card.js";
+import { whichAction } from "./keys.js";
+import { QuestionScreen } from "./question-screen.js";
+import { ClosingScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
+import { loadSettings, saveSettings } from "./settings.js";
+import { stayAwake } from "./stay-awake.js";
+import { whichScreen, whichStage } from "./what-to-show.js";
+
+/** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
+/** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
+
+const PATIENCE_MS = 1500; // a short break is not worth a word
+const NOTICE_MS = 5000;
+
+const page = JSON.parse(byId("page").textContent || "{}");
+const key = location.hash.slice(1);
+const socket = new RoomSocket(`/ws/v1/present/${page.session}`, () => ({ type: "present", key, since: null, language }));
+const commands = new Commands((message) => socket.send(message));
+const room = byId("room");
+const question = new QuestionScreen();
+const screens = { lobby: new LobbyScreen(), question, ended: new ClosingScreen() };
+const status = /** @type {import("./status-line.js").StatusLine} */ (byId("status"));
+const controls = /** @type {import("./control-bar.js").ControlBar} */ (byId("controls"));
+const help = /** @type {import("./help-panel.js").HelpPanel} */ (byId("help"));
+const way = byId("way-in");
+const card = new JoinCard();
+
+let view = nothingKnown;
+let settings = loadSettings();
+/** What was told last to those who listen to the page. */
+let told = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let offlineTimer;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let noticeTimer;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let tickTimer;
+
+help.begin(settings);
+socket.addEventListener("message", (event) => hear(/** @type {CustomEvent} */ (event).detail));
+socket.addEventListener("online", () => setOffline(false));
+socket.addEventListener("offline", () => setOffline(true));
+socket.addEventListener("refused", turnAway);
+commands.addEventListener("refused", (event) => notify(/** @type {CustomEvent} */ (event).detail.message));
+commands.addEventListener("unsent", () => notify(t("No connection right now. Try again in a moment.")));
+controls.addEventListener("do", (event) => act(/** @type {CustomEvent} */ (event).detail));
+help.addEventListener("do", (event) => act(/** @type {CustomEvent} */ (event).detail));
+help.addEventListener("changed", (event) => change(/** @type {CustomEvent} */ (event).detail));
+question.addEventListener("remark", render);
+addEventListener("keydown", press);
+addEventListener("hashchange", () => location.reload());
+
+if (key === "") turnAway();
+else begin();
+
+function begin() {
+  offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
+  socket.start();
+  stayAwake();
+}
+
+/** @param {PresenterHears} message */
+function hear(message) {
+  if (message.type === "accepted" || message.type === "refused") {
+    commands.hear(message);
+    return;
+  }
+  if (message.type === "welcome" && speakWith(message.session)) return;
+  const { question: before } = view;
+  view = applyMessage(view, message, performance.now());
+  // The step is done as soon as it is seen, even if its reply is still on the way.
+  if (view.question?.id !== before?.id) commands.forget();
+  render();
+}
+
+/**
+ * What is projected is for the hall: in the session's language, whatever this browser prefers. An address that names a language is left alone.
+ * @param {PresenterSession} session
+ * @returns {boolean} whether the page is on its way to be loaded anew
+ */
+function speakWith(session) {
+  const address = new URL(location.href);
+  if (session.language === language || address.searchParams.has("language")) return false;
+  address.searchParams.set("language", session.language);
+  location.replace(address);
+  return true;
+}
+
+/** @param {boolean} isDown */
+function setOffline(isDown) {
+  clearTimeout(offlineTimer);
+  commands.forget();
+  if (isDown) offlineTimer = setTimeout(showOffline, PATIENCE_MS);
+  else byId("line").textContent = "";
+}
+
+function showOffline() {
+  byId("line").textContent = t("No connection. Trying again…");
+}
+
+function turnAway() {
+  clearTimeout(offlineTimer);
+  byId("line").textContent = "";
+  status.hidden = controls.hidden = true;
+  room.replaceChildren(new WrongKeyScreen());
+}
+
+function render() {
+  const name = whichScreen(view);
+  if (name === "connecting") return;
+  const session = /** @type {PresenterSession} */ (view.session);
+  const screen = screens[name];
+  if (room.firstElementChild !== screen) room.replaceChildren(screen);
+  document.title = `${session.title} · Visent`;
+  screen.show(view, session.language === language ? "" : session.language);
+  controls.hidden = false;
+  status.hidden = name !== "question";
+  status.show(view, settings.showsJoin && whichStage(view) !== "invitation", name === "question" ? question.remark : "");
+  byId("black").hidden = !view.black;
+  showFacts(name);
+  tell(name);
+  tick();
+}
+
+/** @param {"lobby" | "question" | "ended"} name */
+function showFacts(name) {
+  const asked = view.question;
+  const facts = {
+    isRunning: name === "question",
+    hasEnded: name === "ended",
+    isOpen: asked?.open ?? false,
+    isRevealed: asked?.revealed ?? false,
+    isCounting: asked !== null && asked.open && asked.closes_at !== null,
+    isBlack: view.black,
+    hasList: question.isConnected && question.hasList,
+  };
+  controls.show(facts);
+  help.show(facts);
+}
+
+/**
+ * What changed by itself, for those who listen to the page; and what lay over another question goes.
+ * @param {"lobby" | "question" | "ended"} name
+ */
+function tell(name) {
+  const { id = "", prompt = "", open = false, revealed = true } = view.question ?? {};
+  const now = name === "question" ? [id, open, revealed, view.black].join() : name;
+  if (now === told) return;
+  if (told !== "" && !told.startsWith(`${id},`)) showWay(false);
+  told = now;
+  if (name === "ended") byId("said").textContent = t("The session is over.");
+  if (name !== "question") return;
+  const parts = [prompt, open ? t("Open") : t("Locked"), revealed ? t("Results are shown") : t("Results are hidden")];
+  byId("said").textContent = view.black ? t("The screen is black. B or the full stop brings the picture back.") : parts.join(" · ");
+}
+
+/** The time left, by the server's clock; the server itself closes the question. */
+function tick() {
+  clearTimeout(tickTimer);
+  const left = millisecondsLeft(view, performance.now());
+  status.tick(left);
+  if (left !== null && left > 0) tickTimer = setTimeout(tick, (left % 1000) + 20);
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const focused = document.activeElement;
+  const action = whichAction(event, {
+    lettersAreOn: settings.lettersAreOn,
+    isReading: help.isOpen || focused?.matches(".list") === true,
+    isControlFocused: focused?.matches("button, input, a") === true,
+  });
+  if (action === null || controls.hidden) return;
+  event.preventDefault();
+  act(action);
+}
+
+/** @param {string} what an action of keys.js, or a button's data-do */
+function act(what) {
+  // In the dark a press brings the picture back, as in every slide show, and nothing moves on unseen.
+  if (view.black && ["next", "previous", "reveal"].includes(what)) what = "black";
+  switch (what) {
+    case "next":
+    case "previous":
+      closeAll();
+      return commands.give(what, view.question === null ? {} : { from: view.question.id });
+    case "reveal":
+      return commands.give(view.question?.revealed ? "hide" : "reveal");
+    case "lock":
+      return commands.give(view.question?.open ? "close" : "open");
+    case "black":
+      return commands.give("black", { on: !view.black });
+    case "countdown-0":
+    case "countdown-30":
+    case "countdown-60":
+      return commands.give("countdown", { seconds: Number(what.split("-")[1]) });
+    case "clear":
+    case "end":
+      closeAll();
+      return commands.give(what);
+    default:
+      return actHere(what);
+  }
+}
+
+/** What concerns this screen alone, and needs no server. @param {string} what */
+function actHere(what) {
+  switch (what) {
+    case "qr":
+      help.close();
+      showWay(way.hidden && view.session !== null && view.phase !== "ended");
+      break;
+    case "list":
+      if (question.isConnected) question.toggleList();
+      break;
+    case "help":
+      if (!help.close()) help.open();
+      break;
+    case "full_screen":
+      fillScreen();
+      break;
+    case "escape":
+      if (!help.takeBack() && !help.close()) showWay(false);
+  }
+}
+
+/** @param {boolean} isShown the QR code on the whole screen */
+function showWay(isShown) {
+  if (isShown) card.show(/** @type {PresenterSession} */ (view.session));
+  way.replaceChildren(...(isShown ? [card] : []));
+  way.hidden = !isShown;
+}
+
+function closeAll() {
+  help.close();
+  showWay(false);
+}
+
+function fillScreen() {
+  const filled = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
+  if (filled) filled.catch(() => notify(t("This browser does not fill the screen. Try F11.")));
+  else notify(t("This browser does not fill the screen. Try F11."));
+}
+
+/** @param {import("./settings.js").Settings} changed */
+function change(changed) {
+  settings = changed;
+  saveSettings(settings);
+  render();
+}
+
+/** A word to the presenter, for a moment. @param {string} text */
+function notify(text) {
+  clearTimeout(noticeTimer);
+  byId("notice").textContent = text;
+  noticeTimer = setTimeout(() => (byId("notice").textContent = ""), NOTICE_MS);
+}
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

@@ -1,0 +1,104 @@
+/** A question on the projected screen: the prompt, and on the stage below it the way in, a count, or the kind's own picture. */
+
+import { formatNumber, t, tn } from "../static/shared/i18n.js";
+import { make } from "../static/shared/make.js";
+import { JoinCard } from "./join-card.js";
+import { makeKindElement } from "./kinds/index.js";
+import { put } from "./put.js";
+import { whichStage } from "./what-to-show.js";
+
+/** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
+/** @typedef {import("./what-to-show.js").StageName} StageName */
+
+const LONG_PROMPT = 110;
+
+export class QuestionScreen extends HTMLElement {
+  constructor() {
+    super();
+    this._prompt = make("h1", {});
+    this._stage = make("div", { className: "stage" });
+    this.append(this._prompt, this._stage);
+    /** @type {import("./kinds/index.js").KindElement | null} */
+    this._picture = null;
+    this._shown = { question: "", stage: "" };
+    this._card = new JoinCard();
+    this._inviting = make("h2", {});
+    this._number = make("strong", {});
+    this._counted = make("span", {});
+    this._why = make("p", { className: "why" });
+  }
+
+  /**
+   * @param {RoomView} view
+   * @param {string} lang the question's language where it is another than the page's, else ""
+   */
+  show(view, lang) {
+    const { question } = view;
+    if (question === null) return;
+    const stage = whichStage(view);
+    if (question.id !== this._shown.question) this._begin(question, lang);
+    put(this._prompt, question.prompt);
+    this._prompt.classList.toggle("long", question.prompt.length > LONG_PROMPT);
+    if (stage !== this._shown.stage) this._set(stage);
+    this._shown = { question: question.id, stage };
+    if (stage === "invitation") this._invite(view);
+    if (stage === "hidden" || stage === "too_few" || this._picture === null) this._count(view, stage);
+    if (stage === "picture") this._picture?.show(view, lang);
+  }
+
+  /** @returns {boolean} whether there is a picture that can be read as a list; it is one now, or a picture again */
+  toggleList() {
+    if (this._shown.stage !== "picture" || !this._picture?.toggleList) return false;
+    this._picture.toggleList();
+    return true;
+  }
+
+  /** What the line below should say of the picture. */
+  get remark() {
+    return (this._shown.stage === "picture" && this._picture?.remark) || "";
+  }
+
+  get hasList() {
+    return this._shown.stage === "picture" && typeof this._picture?.toggleList === "function";
+  }
+
+  /**
+   * @param {import("../static/shared/messages.js").Question} question
+   * @param {string} lang
+   */
+  _begin(question, lang) {
+    this._picture = makeKindElement(question.kind);
+    this._shown.stage = "";
+    this._prompt.lang = lang;
+  }
+
+  /** @param {StageName} stage */
+  _set(stage) {
+    this._stage.className = `stage ${stage}`;
+    if (stage === "invitation") this._stage.replaceChildren(this._inviting, this._card);
+    else if (stage === "picture" && this._picture !== null) this._stage.replaceChildren(this._picture);
+    else if (stage === "blank") this._stage.replaceChildren();
+    else this._stage.replaceChildren(make("p", { className: "count" }, this._number, this._counted), this._why);
+  }
+
+  /** @param {RoomView} view */
+  _invite({ question, session }) {
+    put(this._inviting, question?.open ? t("Answer on your phone") : t("Not open for answers yet. Get your phone ready."));
+    this._card.show(/** @type {import("../static/shared/messages.js").PresenterSession} */ (session));
+  }
+
+  /**
+   * @param {RoomView} view
+   * @param {StageName} stage
+   */
+  _count({ results, question }, stage) {
+    const participants = results?.participants ?? 0;
+    put(this._number, formatNumber(participants));
+    put(this._counted, tn("answer", "answers", participants));
+    if (stage === "hidden") put(this._why, t("The results are hidden for now."));
+    else if (stage === "too_few") put(this._why, t("The results are shown from {n} answers on.", { n: formatNumber(question?.settings.show_after ?? 0) }));
+    else put(this._why, "");
+  }
+}
+
+customElements.define("question-screen", QuestionScreen);

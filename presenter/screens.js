@@ -1,0 +1,64 @@
+/** The screens without a question: the lobby, the closing page, the wrong key. (Connecting is in the page itself.) */
+
+import { t, tn } from "../static/shared/i18n.js";
+import { make } from "../static/shared/make.js";
+import { JoinCard } from "./join-card.js";
+import { put } from "./put.js";
+
+/** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
+
+export class LobbyScreen extends HTMLElement {
+  constructor() {
+    super();
+    this._title = make("h1", {});
+    this._card = new JoinCard();
+    this._phones = make("p", { className: "phones" });
+    this._hint = make("p", { className: "hint" });
+    this.append(make("header", {}, this._title, this._phones), this._card, this._hint);
+  }
+
+  /** @param {RoomView} view */
+  show({ session, connected, questions }) {
+    if (session === null) return;
+    const presented = /** @type {import("../static/shared/messages.js").PresenterSession} */ (session);
+    put(this._title, presented.title);
+    this._card.show(presented);
+    put(this._phones, connected === 0 ? t("Waiting for the first phone") : tn("{n} phone is here", "{n} phones are here", connected));
+    this._phones.classList.toggle("none", connected === 0);
+    put(
+      this._hint,
+      questions.length === 0
+        ? t("There are no questions in this session yet. Add some on the organizer’s page; they come here by themselves.")
+        : t("F fills the screen · Page Down or → shows the first question · ? shows all keys"),
+    );
+    // What the presenter must know stays; what is only of use at the laptop goes when the screen is filled.
+    this._hint.classList.toggle("lasting", questions.length === 0);
+  }
+}
+
+export class ClosingScreen extends HTMLElement {
+  /** @param {RoomView} view */
+  show({ session }) {
+    if (this.childElementCount > 0) return;
+    this.append(
+      make("p", { className: "title" }, session?.title ?? ""),
+      make("h1", {}, t("Thank you for taking part!")),
+      make("p", {}, t("The session is over. You can put your phone away.")),
+    );
+  }
+}
+
+export class WrongKeyScreen extends HTMLElement {
+  constructor() {
+    super();
+    this.append(
+      make("h1", {}, t("This link does not open the session")),
+      make("p", {}, t("It may be incomplete, or it is no longer valid. Open the whole link you were given, with everything after the # sign.")),
+      make("p", {}, t("If that does not help, ask the organizer for a new link to present.")),
+    );
+  }
+}
+
+customElements.define("lobby-screen", LobbyScreen);
+customElements.define("closing-screen", ClosingScreen);
+customElements.define("wrong-key-screen", WrongKeyScreen);

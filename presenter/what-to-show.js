@@ -1,0 +1,41 @@
+/** Which screen belongs to what is known, and what stands on the stage below a question. Pure. */
+
+/** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
+
+/** @typedef {"connecting" | "lobby" | "question" | "ended"} ScreenName */
+/**
+ * What is below the prompt: nothing yet known · the way in, while nobody has answered · how many have answered, while the presenter keeps the results ·
+ * the same, while the screen waits for more of them · the kind's own picture.
+ * @typedef {"blank" | "invitation" | "hidden" | "too_few" | "picture"} StageName
+ */
+
+/**
+ * @param {RoomView} view
+ * @returns {ScreenName}
+ */
+export function whichScreen(view) {
+  if (view.phase === "unknown" || view.session === null) return "connecting";
+  if (view.phase === "ended") return "ended";
+  return view.phase === "lobby" || view.question === null ? "lobby" : "question";
+}
+
+/**
+ * @param {RoomView} view
+ * @returns {StageName}
+ */
+export function whichStage({ question, results }) {
+  if (question === null || results === null) return "blank";
+  if (results.participants === 0) return "invitation";
+  if (question.revealed === false) return "hidden";
+  return results.participants < (question.settings.show_after ?? 0) ? "too_few" : "picture";
+}
+
+/**
+ * Where the question stands among all of them.
+ * @param {RoomView} view
+ * @returns {{ place: number, of: number } | null} place from 1; null without a question or for one that was removed
+ */
+export function placeOf({ question, questions }) {
+  const at = questions.findIndex(({ id }) => id === question?.id);
+  return at < 0 ? null : { place: at + 1, of: questions.length };
+}

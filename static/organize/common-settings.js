@@ -1,0 +1,66 @@
+/** The settings that every kind of question has. Dispatches "edited" (bubbling). */
+
+import { t } from "../shared/i18n.js";
+import { make } from "../shared/make.js";
+import { firstProblem, numberField } from "./number-field.js";
+
+/** @typedef {import("./types.js").Settings} Settings */
+
+let made = 0;
+
+export class CommonSettings extends HTMLElement {
+  constructor() {
+    super();
+    made += 1;
+    this._live = make("input", { type: "radio", name: `results-${made}` });
+    this._onReveal = make("input", { type: "radio", name: `results-${made}` });
+    this._onPhones = make("input", { type: "checkbox" });
+    this._opens = make("input", { type: "checkbox" });
+    this._showAfter = numberField(t("Show results once so many have answered"), 0, 1000, 0);
+    this._more = make("details", {});
+    this.addEventListener("change", () => this.dispatchEvent(new Event("edited", { bubbles: true })));
+  }
+
+  /** @param {Settings} settings */
+  edit({ results = "live", results_on_phones = false, opens_when_shown = true, show_after = 0 }) {
+    this._live.checked = results === "live";
+    this._onReveal.checked = results === "on_reveal";
+    this._onPhones.checked = results_on_phones;
+    this._opens.checked = opens_when_shown;
+    this._showAfter.value = show_after;
+    const when = make("fieldset", {}, make("legend", {}, t("Results on the screen")), tick(this._live, t("Live, as answers come")), tick(this._onReveal, t("When the presenter reveals them")));
+    this._more.replaceChildren(
+      make("summary", {}, t("More settings")),
+      tick(this._onPhones, t("Show the results on phones too")),
+      tick(this._opens, t("Open for answers as soon as it is shown")),
+      this._showAfter,
+    );
+    this._more.open = results_on_phones || !opens_when_shown || show_after > 0;
+    this.replaceChildren(when, this._more);
+  }
+
+  /** @returns {Settings} */
+  get settings() {
+    return {
+      results: this._onReveal.checked ? "on_reveal" : "live",
+      results_on_phones: this._onPhones.checked,
+      opens_when_shown: this._opens.checked,
+      show_after: this._showAfter.value,
+    };
+  }
+
+  findProblem() {
+    if (this._showAfter.findProblem() !== "") this._more.open = true;
+    return firstProblem([this._showAfter]);
+  }
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ */
+function tick(input, text) {
+  return make("label", { className: "tick" }, input, make("span", {}, text));
+}
+
+customElements.define("common-settings", CommonSettings);

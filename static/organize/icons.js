@@ -1,0 +1,54 @@
+/** Pictures on buttons: strokes in the colour of the text, drawn on a grid of 24. */
+
+const PATHS = {
+  up: "M12 19V5M5 12l7-7 7 7",
+  down: "M12 5v14M5 12l7 7 7-7",
+  drag: "M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01",
+  edit: "M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  remove: "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
+  plus: "M12 5v14M5 12h14",
+  close: "M6 6l12 12M18 6L6 18",
+  screen: "M3 4h18v12H3zM8 20h8M12 16v4",
+  out: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
+  phone: "M7 2h10v20H7zM11 18h2",
+  save: "M12 4v11M7 11l5 5 5-5M4 20h16",
+  word_cloud: "M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5 4.3 4.3 0 0 1 17.500 18z",
+  choice: "M4 6h9M4 12h16M4 18h12",
+  open_text: "M4 5h16v11H10l-4 4v-4H4z",
+};
+
+/**
+ * @param {string} name
+ * @param {number} [size] in pixels, at the browser's own size of text; it grows with the text
+ * @returns {SVGSVGElement}
+ */
+export function icon(name, size = 20) {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const side = `${size / 16}rem`;
+  const attributes = { viewBox: "0 0 24 24", width: side, height: side, fill: "none", stroke: "currentColor", "stroke-width": name === "drag" ? 2.6 : 1.8 };
+  const drawn = { ...attributes, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true" };
+  for (const [attribute, value] of Object.entries(drawn)) picture.setAttribute(attribute, String(value));
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", /** @type {Record<string, string>} */ (PATHS)[name] ?? "");
+  picture.append(path);
+  return picture;
+}
+
+/**
+ * A button that is only a picture.
+ * @param {string} name of the picture
+ * @param {string} label what it does
+ * @param {() => void} press
+ * @returns {HTMLButtonElement}
+ */
+export function iconButton(name, label, press) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "icon-button";
+  button.title = label;
+  button.setAttribute("aria-label", label);
+  button.append(icon(name));
+  button.addEventListener("click", press);
+  return button;
+}

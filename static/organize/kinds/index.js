@@ -1,0 +1,31 @@
+/** Every kind of question that can be asked, by id: what it is called, how it is edited, what it will look like. A new kind is one file and one line here. */
+
+import { choice } from "./choice.js";
+import { openText } from "./open-text.js";
+import { wordCloud } from "./word-cloud.js";
+
+/** @typedef {import("../types.js").Settings} Settings */
+
+/**
+ * The fields of one kind's own settings. Dispatches "edited" (bubbling) when something was typed or chosen.
+ * @typedef {object} KindFieldsPart
+ * @property {(settings: Settings, language: string) => void} edit shows these settings; the language is that of the question
+ * @property {Settings} settings as they stand in the fields
+ * @property {() => string} findProblem marks and focuses what is wrong and says it; empty where nothing is
+ */
+/** @typedef {HTMLElement & KindFieldsPart} KindFields */
+
+/**
+ * @typedef {object} Kind
+ * @property {string} id also the name of its icon
+ * @property {() => string} label
+ * @property {() => string} about one sentence for whoever chooses
+ * @property {() => Settings} blank the settings of a new question
+ * @property {(settings: Settings) => string} summary a few words for the list
+ * @property {() => KindFields} fields
+ * @property {(settings: Settings) => Node[]} phone a sketch of what is below the question on a phone
+ * @property {(settings: Settings) => Node[]} stage a sketch of what is below the question on the projected screen
+ */
+
+/** @type {Record<string, Kind>} */
+export const kinds = Object.fromEntries([wordCloud, choice, openText].map((kind) => [kind.id, kind]));

@@ -1,0 +1,37 @@
+/** Open text for the organizer: how long. */
+
+import { t, tn } from "../../shared/i18n.js";
+import { make } from "../../shared/make.js";
+import { firstProblem, numberField } from "../number-field.js";
+
+/** @typedef {import("./index.js").Settings} Settings */
+
+class OpenTextFields extends HTMLElement {
+  /** @param {Settings} settings */
+  edit(settings) {
+    this._length = numberField(t("Characters, at most"), 1, 2000, settings.max_length);
+    this.replaceChildren(make("div", { className: "side-by-side" }, this._length));
+  }
+
+  get settings() {
+    return { max_length: this._length?.value ?? 1 };
+  }
+
+  findProblem() {
+    return this._length ? firstProblem([this._length]) : "";
+  }
+}
+
+customElements.define("open-text-fields", OpenTextFields);
+
+/** @type {import("./index.js").Kind} */
+export const openText = {
+  id: "open_text",
+  label: () => t("Open text"),
+  about: () => t("One answer each, in their own words, gathered on a wall."),
+  blank: () => ({ max_length: 250 }),
+  summary: ({ max_length }) => tn("up to {n} character", "up to {n} characters", max_length),
+  fields: () => new OpenTextFields(),
+  phone: () => [make("div", { className: "mock-field tall" })],
+  stage: () => [make("div", { className: "mock-wall" }, ...Array.from({ length: 6 }, () => make("div", {}, make("i", {}), make("i", {}))))],
+};

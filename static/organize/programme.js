@@ -1,0 +1,179 @@
+/** One programme: what its elements ask for is done here, through the REST API. */
+
+import { t } from "../shared/i18n.js";
+import { ask, Problem } from "./api.js";
+import { page, part } from "./page.js";
+import { ProgrammeTitle } from "./programme-title.js";
+import { QrOverlay } from "./qr-overlay.js";
+import { QuestionItem } from "./question-item.js";
+import { QuestionList } from "./question-list.js";
+import { SessionCard } from "./session-card.js";
+import { SessionList } from "./session-list.js";
+
+// Often enough to watch a hall fill, seldom enough to cost nothing.
+const REFRESH_MS = 3000;
+
+/** @type {import("./types.js").Programme} */
+const programme = page.programme;
+const path = `/programmes/${programme.id}`;
+const title = /** @type {ProgrammeTitle} */ (document.querySelector("programme-title"));
+const questions = /** @type {QuestionList} */ (document.querySelector("question-list"));
+const sessions = /** @type {SessionList} */ (document.querySelector("session-list"));
+const overlay = /** @type {QrOverlay} */ (document.querySelector("qr-overlay"));
+/** The order on disk, to go back to where a new one could not be saved. */
+let order = programme.questions.map(({ id }) => id);
+
+title.show(programme.title, programme.language);
+questions.show(programme.questions, programme.language);
+sessions.show(page.sessions);
+questions.isLive = isLive(page.sessions);
+
+title.addEventListener("rename", (event) => attempt(title, () => rename(detail(event).title)));
+questions.addEventListener("save", (event) => attempt(item(event), () => save(item(event), detail(event))));
+questions.addEventListener("duplicate", (event) => attempt(item(event), () => duplicate(item(event))));
+questions.addEventListener("retire", (event) => attempt(item(event), () => retire(item(event))));
+questions.addEventListener("restore", (event) => attempt(item(event), () => restore(item(event))));
+questions.addEventListener("order", (event) => putInOrder(detail(event)));
+sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
+sessions.addEventListener("end", (event) => attempt(card(event), () => end(card(event))));
+sessions.addEventListener("enlarge", (event) => {
+  const { session } = card(event);
+  if (session) overlay.open(session);
+});
+sessions.addEventListener("say", (event) => say(/** @type {CustomEvent} */ (event).detail));
+window.addEventListener("beforeunload", (event) => {
+  if (!questions.isUnsaved && !title.isUnsaved) return;
+  event.preventDefault();
+  event.returnValue = ""; // what Chrome before 119 goes by
+});
+document.addEventListener("visibilitychange", refresh);
+setInterval(refresh, REFRESH_MS);
+
+/** @param {string} name */
+async function rename(name) {
+  const renamed = await ask("PATCH", path, { title: name });
+  title.show(renamed.title, programme.language);
+  document.title = `${renamed.title} · Visent`;
+  say(t("Saved"));
+}
+
+/**
+ * @param {QuestionItem} one
+ * @param {{ prompt: string, settings: import("./types.js").Settings }} typed
+ */
+async function save(one, typed) {
+  const saved = one.question
+    ? await ask("PATCH", `/questions/${one.question.id}`, typed)
+    : await ask("POST", `${path}/questions`, { kind: one.dataset.kind, ...typed });
+  questions.saved(one, saved);
+  order = questions.ids;
+  say(t("Saved"));
+}
+
+/** @param {QuestionItem} one */
+async function duplicate(one) {
+  questions.duplicated(one, await ask("POST", `/questions/${one.question?.id}/duplicate`));
+  order = questions.ids;
+  say(t("Duplicated"));
+}
+
+/** @param {QuestionItem} one */
+async function retire(one) {
+  await ask("POST", `/questions/${one.question?.id}/retire`);
+  questions.retired(one);
+  order = questions.ids;
+  say(t("Removed"));
+}
+
+/** @param {QuestionItem} one */
+async function restore(one) {
+  await ask("POST", `/questions/${one.question?.id}/restore`);
+  questions.restored(one);
+  // Others may have moved meanwhile: the list as it is seen is the one that is meant.
+  order = questions.ids;
+  await ask("PUT", `${path}/questions/order`, { questions: order });
+  say(t("It is back"));
+}
+
+/** @param {{ ids: string[], place: string }} wanted */
+async function putInOrder({ ids, place }) {
+  try {
+    await ask("PUT", `${path}/questions/order`, { questions: ids });
+    order = ids;
+    complain("");
+    say(place);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    questions.putInOrder(order);
+    complain(problem.message);
+  }
+}
+
+/** @param {SessionCard} one */
+async function end(one) {
+  one.update(await ask("POST", `/sessions/${one.session?.id}/end`));
+  say(t("The session has ended."));
+}
+
+async function refresh() {
+  if (document.hidden) return;
+  // What fails now is tried again in a moment; nobody asked for it.
+  const listed = await ask("GET", `${path}/sessions`).catch(() => null);
+  if (!listed) return;
+  sessions.update(listed);
+  questions.isLive = isLive(listed);
+}
+
+/** @param {import("./types.js").Session[]} listed */
+function isLive(listed) {
+  return listed.some(({ phase }) => phase === "live");
+}
+
+/**
+ * Does something, and has whoever asked for it say what went wrong.
+ * @param {{ fail: (message: string) => void }} asker
+ * @param {() => Promise<void>} work
+ */
+async function attempt(asker, work) {
+  try {
+    await work();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    asker.fail(Object.values(problem.fields)[0] ?? problem.message);
+  }
+}
+
+/** @param {string} text said to those who do not see the page */
+function say(text) {
+  part("said").textContent = text;
+}
+
+/** @param {string} text empty takes it away */
+function complain(text) {
+  part("page-problem").textContent = text;
+  part("page-problem").hidden = text === "";
+}
+
+/**
+ * @param {Event} event
+ * @returns {any}
+ */
+function detail(event) {
+  return /** @type {CustomEvent} */ (event).detail;
+}
+
+/**
+ * @param {Event} event
+ * @returns {QuestionItem}
+ */
+function item(event) {
+  return /** @type {QuestionItem} */ (event.target);
+}
+
+/**
+ * @param {Event} event
+ * @returns {SessionCard}
+ */
+function card(event) {
+  return /** @type {SessionCard} */ (event.target);
+}

@@ -1,0 +1,58 @@
+/** The list of programmes; starting a new one. */
+
+import { language, t, tn } from "../shared/i18n.js";
+import { make } from "../shared/make.js";
+import { ask, Problem } from "./api.js";
+import { NewProgramme } from "./new-programme.js";
+import { page, part } from "./page.js";
+
+/** @typedef {import("./types.js").ProgrammeInList} ProgrammeInList */
+
+/** @type {ProgrammeInList[]} */
+const programmes = page.programmes;
+const opener = part("new");
+const maker = /** @type {NewProgramme} */ (part("new-programme"));
+
+maker.show(page.templates, programmes[0]?.language ?? language);
+maker.addEventListener("create", (event) => create(/** @type {CustomEvent} */ (event).detail));
+maker.addEventListener("cancel", () => openMaker(false));
+opener.addEventListener("click", () => openMaker(Boolean(maker.hidden)));
+part("programmes").append(...programmes.map(card));
+if (programmes.length === 0) {
+  // Nothing to look at yet: the first thing to do is right here.
+  const welcome = t("A programme is a set of questions that you ask in one hall or many. Choose what to start from; you can change everything afterwards.");
+  maker.welcome(welcome);
+  maker.hidden = false;
+} else {
+  opener.hidden = false;
+}
+
+/** @param {boolean} isOpen */
+function openMaker(isOpen) {
+  maker.hidden = !isOpen;
+  opener.setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) maker.focusFirst();
+  else opener.focus();
+}
+
+/** @param {{ template: string, language: string, title?: string }} wanted */
+async function create(wanted) {
+  try {
+    const made = await ask("POST", "/programmes", wanted);
+    location.assign(`/organize/programmes/${made.id}`);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    maker.fail(problem.fields.title ?? problem.message);
+  }
+}
+
+/** @param {ProgrammeInList} programme */
+function card(programme) {
+  const link = make("a", { href: `/organize/programmes/${programme.id}`, lang: programme.language }, programme.title);
+  const made = new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(programme.created_at * 1000);
+  const contents = tn("{n} question", "{n} questions", programme.questions) + " · " + tn("{n} session", "{n} sessions", programme.sessions);
+  const badges = make("div", { className: "badges" });
+  if (programme.live > 0) badges.append(make("span", { className: "badge live" }, tn("{n} session live", "{n} sessions live", programme.live)));
+  if (programme.shared) badges.append(make("span", { className: "badge" }, t("From the command line")));
+  return make("li", { className: "card sheet" }, make("h2", {}, link), make("p", {}, contents), make("p", { className: "soft small" }, made), badges);
+}

@@ -1,0 +1,125 @@
+/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, taking its results home. Dispatches, bubbling: "end", "enlarge". */
+
+import { language, t, tn } from "../shared/i18n.js";
+import { make } from "../shared/make.js";
+import { copyText } from "./copy-text.js";
+import { icon } from "./icons.js";
+
+/** @typedef {import("./types.js").Session} Session */
+
+const COPIED_MS = 3000;
+
+export class SessionCard extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {Session | null} */
+    this.session = null;
+    this._phase = make("span", { className: "badge" });
+    this._people = make("p", { className: "people soft" });
+    this._presenter = make("a", { className: "button tonal", target: "_blank", rel: "noopener" }, icon("screen"), t("Open the presenter screen"));
+    this._ending = make("div", { className: "ending" });
+    this._problem = make("p", { className: "problem" });
+    this._problem.setAttribute("role", "alert");
+    this.className = "session sheet";
+    this.setAttribute("role", "listitem");
+  }
+
+  /** @param {Session} session */
+  show(session) {
+    const made = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(session.created_at * 1000);
+    const head = make("div", { className: "session-head" }, make("h3", { lang: session.language }, session.title), this._phase);
+    const about = make("p", { className: "soft small" }, t("Made {date}", { date: made }));
+    this._presenter.href = session.present_url;
+    this.session = session;
+    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, this._bottom(session), this._problem);
+    this._askToEnd(false);
+    this.update(session);
+  }
+
+  /** @param {Session} session */
+  update(session) {
+    const before = this.session?.phase;
+    this.session = session;
+    this._phase.className = session.phase === "live" ? "badge live" : "badge";
+    this._phase.textContent = { lobby: t("Not started"), live: t("Live"), ended: t("Ended") }[session.phase];
+    const connected = tn("{n} phone connected", "{n} phones connected", session.connected);
+    const answered = tn("{n} person has answered", "{n} people have answered", session.participants);
+    this._people.textContent = session.phase === "ended" ? answered : session.participants > 0 ? `${connected} · ${answered}` : connected;
+    if (before !== session.phase && session.phase === "ended") this._askToEnd(false);
+  }
+
+  focusFirst() {
+    this._presenter.focus();
+    this.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string} message */
+  fail(message) {
+    this._problem.textContent = message;
+    this._askToEnd(false);
+  }
+
+  /** @param {Session} session */
+  _joining({ code, join_url }) {
+    const grouped = `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
+    const picture = make("img", { src: `/qr/${code}.svg`, alt: "", width: 112, height: 112, loading: "lazy" });
+    const enlarge = make("button", { type: "button", className: "qr" }, picture);
+    enlarge.setAttribute("aria-label", t("Show the QR code large"));
+    enlarge.title = t("Show the QR code large");
+    enlarge.addEventListener("click", () => this.dispatchEvent(new CustomEvent("enlarge", { bubbles: true })));
+    const copy = make("button", { type: "button", className: "secondary small" }, icon("copy", 16), t("Copy the address"));
+    copy.addEventListener("click", () => this._copy(copy, join_url));
+    const address = make("p", { className: "address small" }, join_url.replace(/^https?:\/\//, ""));
+    const words = make("div", { className: "join-words" }, make("p", { className: "soft small" }, t("Code")), make("p", { className: "code" }, grouped), address, copy);
+    return make("div", { className: "joining" }, enlarge, words);
+  }
+
+  /** @param {Session} session */
+  _bottom({ id }) {
+    const files = [
+      ["xlsx", "Excel"],
+      ["csv", "CSV"],
+    ].map(([format, name = ""]) => {
+      const link = make("a", { className: "button secondary small", href: `/api/v1/sessions/${id}/export?format=${format}&language=${language}` }, icon("save", 16), name);
+      link.download = "";
+      link.setAttribute("aria-label", t("Export as {format}", { format: name }));
+      return link;
+    });
+    return make("div", { className: "session-bottom" }, make("div", { className: "files" }, ...files), this._ending);
+  }
+
+  /** @param {boolean} isAsked whether it asks if that is really meant */
+  _askToEnd(isAsked) {
+    const hadFocus = this._ending.contains(document.activeElement);
+    if (this.session?.phase === "ended") return this._ending.replaceChildren();
+    if (!isAsked) {
+      const end = make("button", { type: "button", className: "quiet small" }, t("End the session"));
+      end.addEventListener("click", () => this._askToEnd(true));
+      this._ending.replaceChildren(end);
+      if (hadFocus) end.focus();
+      return;
+    }
+    const really = make("button", { type: "button", className: "danger" }, t("End it now"));
+    const keep = make("button", { type: "button", className: "quiet" }, t("Keep it going"));
+    really.addEventListener("click", () => {
+      really.setAttribute("aria-busy", "true");
+      this.dispatchEvent(new CustomEvent("end", { bubbles: true }));
+    });
+    keep.addEventListener("click", () => this._askToEnd(false));
+    this._ending.replaceChildren(make("p", { className: "small" }, t("No more answers, for good. Phones and screen say goodbye.")), really, keep);
+    keep.focus();
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {string} text
+   */
+  async _copy(button, text) {
+    const said = (await copyText(text)) ? t("Copied") : t("Copy it by hand, please");
+    button.replaceChildren(said);
+    setTimeout(() => button.replaceChildren(icon("copy", 16), t("Copy the address")), COPIED_MS);
+    this.dispatchEvent(new CustomEvent("say", { detail: said, bubbles: true }));
+  }
+}
+
+customElements.define("session-card", SessionCard);

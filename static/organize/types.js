@@ -1,0 +1,24 @@
+/** The types of what the organizer's REST API gives. Types alone: nothing here runs, and no page loads this file. */
+
+/** @typedef {{ id: string, email: string, name: string, language: string }} Me */
+/** @typedef {{ id: string, title: string, language: string, created_at: number, questions: number, sessions: number, live: number, shared: boolean }} ProgrammeInList */
+/** @typedef {{ name: string, title: string, questions: { kind: string, prompt: string }[] }} Template */
+/** @typedef {import("../shared/messages.js").CommonSettings & Record<string, any>} Settings of any kind */
+/** @typedef {{ id: string, kind: string, prompt: string, settings: Settings, answers: number }} Question */
+/** @typedef {{ id: string, title: string, language: string, created_at: number, shared: boolean, questions: Question[] }} Programme */
+/**
+ * @typedef {object} Session
+ * @property {string} id
+ * @property {string} code
+ * @property {string} title
+ * @property {string} language
+ * @property {"lobby" | "live" | "ended"} phase
+ * @property {number} created_at seconds since 1970
+ * @property {number | null} ended_at
+ * @property {number} connected participants with a phone connected now
+ * @property {number} participants participants who have answered something
+ * @property {string} join_url
+ * @property {string} present_url
+ */
+
+export {};

@@ -1,0 +1,403 @@
+"""The organizer's pages in a real browser: from the first link to a session's results, by mouse and by keyboard."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
+from tests.server import Server
+
+PASSWORD = "en kort mening"
+
+
+def first_link(server: Server) -> str:
+    found = re.search(r"/organize/start#(\S+)", server.log)
+    assert found is not None
+    return found.group(1)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own: nobody has an account yet."""
+    running = Server(tmp_path / "data")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def anna(open_page: OpenPage, server: Server) -> Page:
+    """The organizer's browser, with an account that was just made: she looks at her programmes."""
+    page = open_page(f"/organize/start#{first_link(server)}", viewport=LAPTOP)
+    make_account(page)
+    return page
+
+
+@pytest.fixture
+def programme(anna: Page) -> Page:
+    """A programme in Swedish with one word cloud, one choice and one open text."""
+    anna.get_by_role("radio", name="Snabb omröstning").check()
+    anna.get_by_role("button", name="Skapa programmet").click()
+    expect(anna.get_by_role("heading", name="Snabb omröstning", level=1)).to_be_visible()
+    return anna
+
+
+def make_account(page: Page) -> None:
+    page.get_by_label("Ditt namn").fill("Anna Lindqvist")
+    page.get_by_label("E-post").fill("anna@kommun.se")
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Skapa kontot").click()
+    expect(page.get_by_role("heading", name="Dina program")).to_be_visible()
+
+
+def new_session(page: Page, name: str = "Stora salen") -> Locator:
+    page.get_by_label("Namn på en ny session").fill(name)
+    page.get_by_role("button", name="Ny session").click()
+    card = page.locator("session-card", has_text=name)
+    expect(card).to_be_visible()
+    return card
+
+
+def prompts(page: Page) -> list[str]:
+    return page.locator("question-item h3").all_inner_texts()
+
+
+def saved(page: Page) -> None:
+    expect(page.locator("#said")).to_have_text("Sparat")
+
+
+# ---- the account -----------------------------------------------------------------------------------------------------
+
+
+def test_first_link_makes_an_account_once(open_page: OpenPage, server: Server) -> None:
+    link = f"/organize/start#{first_link(server)}"
+    page, late = open_page(link), open_page(link)
+    make_account(page)
+    late.get_by_label("Ditt namn").fill("Eva")
+    late.get_by_label("E-post").fill("eva@kommun.se")
+    late.get_by_label("Lösenord", exact=True).fill(PASSWORD)
+    late.get_by_role("button", name="Skapa kontot").click()
+    expect(late.get_by_role("heading", name="Länken fungerar inte längre")).to_be_focused()
+    later = open_page(link)
+    expect(later.get_by_role("heading", name="Länken fungerar inte längre")).to_be_visible()
+
+
+def test_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"/organize/start#{first_link(server)}")
+    page.get_by_label("Ditt namn").fill("Anna")
+    page.get_by_label("E-post").fill("anna")
+    page.get_by_label("Lösenord", exact=True).fill("kort")
+    page.get_by_role("button", name="Skapa kontot").click()
+    expect(page.locator("#email-problem")).to_have_text("Det här är ingen e-postadress.")
+    expect(page.locator("#password-problem")).to_have_text("Minst 12 tecken.")
+    expect(page.get_by_label("E-post")).to_be_focused()
+    assert_accessible(page)
+    page.get_by_label("E-post").fill("anna@kommun.se")
+    expect(page.locator("#email-problem")).to_be_empty()
+    expect(page.get_by_label("Ditt namn")).to_have_value("Anna")
+
+
+def test_password_can_be_looked_at(open_page: OpenPage, server: Server) -> None:
+    page = open_page(f"/organize/start#{first_link(server)}")
+    field = page.get_by_label("Lösenord", exact=True)
+    field.fill("hemligt")
+    page.get_by_role("button", name="Visa").click()
+    expect(field).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Dölj").click()
+    expect(field).to_have_attribute("type", "password")
+
+
+def test_signing_out_and_in_again_leads_back_to_the_page_that_was_asked_for(programme: Page) -> None:
+    address = programme.url
+    programme.get_by_role("button", name="Logga ut").click()
+    expect(programme.get_by_role("heading", name="Logga in")).to_be_visible()
+    programme.goto(address)
+    programme.get_by_label("E-post").fill("anna@kommun.se")
+    programme.get_by_label("Lösenord", exact=True).fill("något helt annat")
+    programme.get_by_role("button", name="Logga in").click()
+    expect(programme.get_by_role("alert").first).to_have_text("E-postadressen eller lösenordet stämmer inte.")
+    assert_accessible(programme)
+    programme.get_by_label("Lösenord", exact=True).fill(PASSWORD)
+    programme.get_by_role("button", name="Logga in").click()
+    expect(programme).to_have_url(address)
+
+
+def test_language_is_remembered_with_the_account(anna: Page) -> None:
+    anna.get_by_role("link", name="Norsk").click()
+    expect(anna.get_by_role("heading", name="Programmene dine")).to_be_visible()
+    anna.goto(anna.url.partition("?")[0])
+    expect(anna.locator("html")).to_have_attribute("lang", "nb")
+
+
+def test_without_an_account_sign_in_says_where_to_begin(open_page: OpenPage) -> None:
+    page = open_page("/organize")
+    expect(page.get_by_role("heading", name="Ingen har något konto än")).to_be_visible()
+    assert_accessible(page)
+
+
+# ---- programmes ------------------------------------------------------------------------------------------------------
+
+
+def test_a_first_programme_begins_on_the_empty_page(anna: Page) -> None:
+    expect(anna.get_by_role("radio")).to_have_count(4)
+    anna.get_by_label("Frågornas språk").select_option("nb")
+    expect(anna.get_by_text("Hvor lenge har du arbeidet i yrket ditt?")).to_be_visible()
+    anna.get_by_label("Namn").fill("Medarbeiderdagen 2026")
+    assert_accessible(anna)
+    shoot(anna, "organize-empty")
+    anna.get_by_role("button", name="Skapa programmet").click()
+    expect(anna.get_by_role("heading", name="Medarbeiderdagen 2026", level=1)).to_have_attribute("lang", "nb")
+    anna.get_by_role("link", name="Alla program").click()
+    expect(anna.get_by_role("link", name="Medarbeiderdagen 2026")).to_be_visible()
+    expect(anna.get_by_text("4 frågor · 0 sessioner")).to_be_visible()
+    assert_accessible(anna)
+
+
+def test_a_programme_is_renamed_in_place(programme: Page) -> None:
+    programme.get_by_role("button", name="Byt namn").click()
+    programme.get_by_label("Programmets namn").fill("Dag ett")
+    programme.keyboard.press("Enter")
+    expect(programme.get_by_role("heading", name="Dag ett", level=1)).to_be_visible()
+    programme.reload()
+    expect(programme.get_by_role("heading", name="Dag ett", level=1)).to_be_visible()
+
+
+# ---- questions -------------------------------------------------------------------------------------------------------
+
+
+def test_a_choice_is_added_with_options_typed_and_pasted(programme: Page) -> None:
+    programme.get_by_role("button", name="Lägg till en fråga").click()
+    assert_accessible(programme)
+    programme.get_by_role("button", name="Val").click()
+    programme.get_by_label("Fråga", exact=True).fill("Te eller kaffe?")
+    programme.get_by_label("Alternativ 1", exact=True).fill("Te")
+    programme.keyboard.press("Enter")
+    expect(programme.get_by_label("Alternativ 2", exact=True)).to_be_focused()
+    programme.evaluate(
+        """() => {
+          const pasted = new DataTransfer();
+          pasted.setData("text/plain", "Kaffe\\nVatten\\n\\nInget");
+          const paste = new ClipboardEvent("paste", { clipboardData: pasted, bubbles: true, cancelable: true });
+          document.activeElement.dispatchEvent(paste);
+        }"""
+    )
+    expect(programme.get_by_label("Alternativ 4", exact=True)).to_have_value("Inget")
+    programme.get_by_label("Välj högst").fill("2")
+    expect(programme.locator(".mock-phone")).to_contain_text("Vatten")
+    assert_accessible(programme)
+    shoot(programme, "organize-editor")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    programme.reload()
+    assert prompts(programme)[-1] == "Te eller kaffe?"
+    expect(programme.locator("question-item").last).to_contain_text("4 alternativ, välj högst 2")
+
+
+def test_a_question_is_not_saved_before_it_is_whole(programme: Page) -> None:
+    programme.get_by_role("button", name="Redigera: Hur var tempot?").click()
+    question, option = programme.get_by_label("Fråga", exact=True), programme.get_by_label("Alternativ 2", exact=True)
+    question.fill(" ")
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.get_by_text("Skriv frågan först.")).to_be_visible()
+    expect(question).to_be_focused()
+    question.fill("Hur gick det?")
+    option.fill("")
+    programme.get_by_role("button", name="Spara").click()
+    expect(option).to_be_focused()
+    assert_accessible(programme)
+    option.fill("Bra")
+    programme.get_by_label("Välj minst").fill("7")
+    expect(programme.get_by_text("Ett heltal från 1 till 1.")).to_be_visible()
+    programme.get_by_label("Välj minst").fill("1")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    assert prompts(programme)[1] == "Hur gick det?"
+
+
+def test_what_could_not_be_saved_stays_in_the_form(programme: Page) -> None:
+    programme.get_by_role("button", name="Redigera: Vilket ord").click()
+    programme.get_by_label("Fråga", exact=True).fill("Vilka ord beskriver dagen?")
+    programme.context.set_offline(True)
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.get_by_role("alert").filter(has_text="Servern går inte att nå")).to_be_visible()
+    expect(programme.get_by_label("Fråga", exact=True)).to_have_value("Vilka ord beskriver dagen?")
+    programme.context.set_offline(False)
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    assert prompts(programme)[0] == "Vilka ord beskriver dagen?"
+
+
+def test_a_page_with_something_unsaved_is_not_left_without_asking(programme: Page) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Any) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    programme.on("dialog", stay)
+    programme.get_by_role("button", name="Redigera: Vilket ord").click()
+    programme.get_by_label("Fråga", exact=True).fill("Halvskriv")
+    programme.get_by_role("link", name="Alla program").click()
+    expect(programme.get_by_label("Fråga", exact=True)).to_have_value("Halvskriv")
+    assert asked == ["beforeunload"]
+
+
+def test_questions_are_moved_by_keyboard(programme: Page) -> None:
+    before = prompts(programme)
+    programme.get_by_role("button", name=f"Flytta ner: {before[0]}").focus()
+    programme.keyboard.press("Enter")
+    expect(programme.locator("#said")).to_have_text("Nu nummer 2 av 3.")
+    expect(programme.get_by_role("button", name=f"Flytta ner: {before[0]}")).to_be_focused()
+    assert prompts(programme) == [before[1], before[0], before[2]]
+    programme.reload()
+    assert prompts(programme) == [before[1], before[0], before[2]]
+
+
+def test_questions_are_dragged(programme: Page) -> None:
+    before = prompts(programme)
+    start, end = (programme.locator(".handle").nth(n).bounding_box() for n in (0, 2))
+    assert start is not None
+    assert end is not None
+    programme.mouse.move(start["x"] + 8, start["y"] + 8)
+    programme.mouse.down()
+    programme.mouse.move(end["x"] + 8, end["y"] + 60, steps=8)
+    programme.mouse.up()
+    expect(programme.locator("#said")).to_have_text("Nu nummer 3 av 3.")
+    programme.reload()
+    assert prompts(programme) == [before[1], before[2], before[0]]
+
+
+def test_a_removed_question_is_brought_back(programme: Page) -> None:
+    before = prompts(programme)
+    programme.get_by_role("button", name=f"Ta bort: {before[1]}").click()
+    undo = programme.get_by_role("button", name="Ångra")
+    expect(undo).to_be_focused()
+    assert prompts(programme) == [before[0], before[2]]
+    assert_accessible(programme)
+    undo.click()
+    expect(programme.locator("#said")).to_have_text("Den är tillbaka")
+    programme.reload()
+    assert prompts(programme) == before
+
+
+def test_a_question_is_duplicated_beside_the_original(programme: Page) -> None:
+    before = prompts(programme)
+    programme.get_by_role("button", name=f"Kopiera: {before[0]}").click()
+    expect(programme.locator("question-item")).to_have_count(4)
+    assert prompts(programme) == [before[0], *before]
+
+
+# ---- sessions --------------------------------------------------------------------------------------------------------
+
+
+def test_a_session_shows_its_code_and_counts_the_phones(programme: Page, open_page: OpenPage, browser: Browser) -> None:
+    card = new_session(programme)
+    code = card.locator(".code").inner_text().replace("\u00a0", "")
+    expect(card).to_contain_text("0 telefoner anslutna")
+    open_page(f"/{code}")
+    expect(card).to_contain_text("1 telefon ansluten")
+    assert_accessible(programme)
+    shoot(programme, "organize-programme")
+
+
+def test_qr_is_shown_large_and_closed_by_keyboard(programme: Page) -> None:
+    card = new_session(programme)
+    enlarge = card.get_by_role("button", name="Visa QR-koden stort")
+    enlarge.focus()
+    programme.keyboard.press("Enter")
+    dialog = programme.get_by_role("dialog", name="Stora salen")
+    expect(dialog.get_by_role("img")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Stäng")).to_be_focused()
+    assert_accessible(programme)
+    programme.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(enlarge).to_be_focused()
+
+
+@pytest.fixture
+def copying(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """A browser in which the clipboard may be read, to see what was copied."""
+    contexts: list[BrowserContext] = []
+
+    def open_one() -> BrowserContext:
+        contexts.append(browser.new_context(locale="sv-SE", permissions=["clipboard-read", "clipboard-write"]))
+        return contexts[-1]
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("has_clipboard_api", [True, False])
+def test_join_address_is_copied_also_where_there_is_no_clipboard_api(
+    copying: Callable[[], BrowserContext], server: Server, has_clipboard_api: bool
+) -> None:
+    context = copying()
+    if not has_clipboard_api:
+        # What plain HTTP on a LAN looks like to a page.
+        context.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page = context.new_page()
+    page.goto(f"{server.base}/organize/start#{first_link(server)}")
+    make_account(page)
+    page.get_by_role("button", name="Skapa programmet").click()
+    card = new_session(page)
+    card.get_by_role("button", name="Kopiera adressen").click()
+    expect(card.get_by_role("button", name="Kopierad")).to_be_visible()
+    address = card.locator(".address").inner_text()
+    assert page.evaluate("navigator.clipboard.readText()") == f"http://{address}"
+
+
+def test_presenter_screen_opens_in_a_tab_of_its_own(programme: Page) -> None:
+    card = new_session(programme)
+    with programme.expect_popup() as opened:
+        card.get_by_role("link", name="Öppna presentatörens skärm").click()
+    assert re.search(r"/present/\w+#\S+", opened.value.url)
+
+
+def test_ending_a_session_takes_two_steps_and_reaches_the_phones(programme: Page, open_page: OpenPage) -> None:
+    card = new_session(programme)
+    phone = open_page(f"/{card.locator('.code').inner_text()}")
+    expect(phone.get_by_role("heading", name="Du är med")).to_be_visible()
+    card.get_by_role("button", name="Avsluta sessionen").click()
+    expect(card.get_by_role("button", name="Låt den fortsätta")).to_be_focused()
+    card.get_by_role("button", name="Låt den fortsätta").click()
+    card.get_by_role("button", name="Avsluta sessionen").click()
+    card.get_by_role("button", name="Avsluta nu").click()
+    expect(card).to_contain_text("Avslutad")
+    expect(card.get_by_role("button", name="Avsluta sessionen")).to_have_count(0)
+    expect(phone.get_by_role("heading", name="Tack för att du var med!")).to_be_visible()
+
+
+@pytest.mark.parametrize(("name", "ending"), [("Excel", ".xlsx"), ("CSV", ".csv")])
+def test_results_are_taken_home_as_a_file(programme: Page, name: str, ending: str) -> None:
+    card = new_session(programme)
+    with programme.expect_download() as download:
+        card.get_by_role("link", name=f"Exportera som {name}").click()
+    assert download.value.suggested_filename.endswith(ending)
+
+
+# ---- for everybody ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP])
+def test_nothing_runs_out_of_the_page_with_text_at_twice_its_size(programme: Page, viewport: dict[str, int]) -> None:
+    new_session(programme)
+    programme.set_viewport_size(viewport)  # type: ignore[arg-type]
+    programme.evaluate("document.documentElement.style.fontSize = '200%'")
+    programme.get_by_role("button", name="Redigera: Hur var tempot?").click()
+    programme.get_by_text("Fler inställningar").click()
+    assert programme.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_nothing_is_loaded_from_elsewhere_and_there_is_one_cookie(programme: Page, server: Server) -> None:
+    asked: list[str] = []
+    programme.on("request", lambda request: asked.append(request.url))
+    programme.reload()
+    new_session(programme)
+    assert {address.partition("/organize")[0].partition("/a")[0] for address in asked} >= {server.base}
+    assert [address for address in asked if not address.startswith(server.base)] == []
+    assert [cookie["name"] for cookie in programme.context.cookies()] == ["visent_organizer"]

@@ -1,0 +1,383 @@
+"""The projected screen's pictures, given messages made for the test: everything fits, can be read, and moves calmly."""
+
+import io
+import json
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+
+from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, assert_accessible, shoot
+from tests.clients import Message
+from tests.server import Server
+
+SMALL_PROJECTOR = {"width": 1280, "height": 720}
+OLD_PROJECTOR = {"width": 1024, "height": 768}
+WIDE = [PROJECTOR, LAPTOP, SMALL_PROJECTOR, OLD_PROJECTOR]
+LONG_LABEL = (
+    "Att vi lyssnar på varandra, tar oss tid att förstå och vågar säga ifrån när något inte är bra nog, "
+    "också när det är svårt"
+)
+LONG_PROMPT = (
+    "Vad är den allra viktigaste grunden för just din yrkesstolthet och din arbetsglädje, en helt vanlig dag på jobbet?"
+)
+
+
+class Projected:
+    """A page of the real server whose socket is the test."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self._version = 0
+        self._socket: WebSocketRoute
+        page.route_web_socket("**/ws/v1/present/*", self._take)
+        page.goto(f"{base}/present/s#key")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ansluter…")
+
+    def show(self, question: Message, participants: int | None = None, tally: Message | None = None) -> None:
+        state = {"phase": "live", "question": question, "answer": None, "results": None, "black": False}
+        listed = [{"id": question["id"], "kind": question["kind"], "prompt": ""}]
+        self.say({"type": "state", "now": now_ms(), **state, "questions": listed})
+        if participants is not None:
+            self.say({"type": "results", "question": question["id"], "participants": participants, "tally": tally})
+
+    def cloud(self, *words: Message, more: int = 0) -> None:
+        self.say({"type": "cloud", "question": "wc", "stage": [1920, 1080], "words": list(words), "more": more})
+
+    def say(self, message: Message) -> None:
+        self._version += 1
+        self._socket.send(json.dumps({"version": self._version, **message}))
+
+    def _take(self, socket: WebSocketRoute) -> None:
+        self._socket = socket
+        socket.on_message(self._greet)
+
+    def _greet(self, text: str | bytes) -> None:
+        if json.loads(text)["type"] == "present":
+            session = {"id": "s", "code": "12345678", "title": "Yrkesstolthet", "language": "sv", "pace": "presenter",
+                       "join_url": "http://10.0.0.1:8000/12345678", "join_host": "10.0.0.1:8000"}  # fmt: skip
+            self.say({"type": "welcome", "now": now_ms(), "session": session})
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all of these: only its pages are asked for."""
+    server = Server(tmp_path_factory.mktemp("pages"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def project(browser: Browser, pages: Server) -> Iterator[Callable[..., Projected]]:
+    contexts = []
+
+    def open_one(viewport: Any = PROJECTOR, **more: Any) -> Projected:
+        context = browser.new_context(viewport=viewport, locale="sv-SE", **more)
+        contexts.append(context)
+        return Projected(context.new_page(), pages.base)
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+Project = Callable[..., Projected]
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def ask(kind: str, id_: str, prompt: str = "Vilket ord?", **settings: Any) -> Message:
+    common = {"opens_when_shown": True, "results": "live", "results_on_phones": False, "show_after": 0}
+    return {"id": id_, "kind": kind, "prompt": prompt, "settings": {**common, **settings}, "open": True,
+            "closes_at": None, "revealed": True}  # fmt: skip
+
+
+def choice(options: int, label: str, prompt: str = "Vad väljer du?") -> Message:
+    labels = [{"id": f"o{n}", "label": f"{n} {label}"} for n in range(1, options + 1)]
+    return ask("choice", f"ch{options}", prompt, options=labels, min=1, max=1)
+
+
+def word(text: str, size: float, x: float, y: float, width: float, **more: Any) -> Message:
+    return {"word": text, "count": 1, "size": size, "x": x, "y": y, "width": width, "colour": 0, **more}
+
+
+def still(page: Page) -> None:
+    """Returns once nothing moves any more."""
+    page.evaluate("Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
+
+
+def boxes(page: Page, selector: str) -> list[dict[str, float]]:
+    found: list[dict[str, float]] = page.locator(selector).evaluate_all(
+        "(elements) => elements.map((element) => element.getBoundingClientRect().toJSON())"
+    )
+    return found
+
+
+def font_sizes(page: Page) -> list[float]:
+    """Of everything that says something to the hall."""
+    sizes: list[float] = page.evaluate(
+        """() => [...document.querySelectorAll("main *, status-line *")]
+            .filter((element) => !element.closest(".unseen") && element.getClientRects().length > 0)
+            .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+            .map((element) => parseFloat(getComputedStyle(element).fontSize))"""
+    )
+    return sizes
+
+
+# ---- readable, and nothing cut off -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("viewport", WIDE[:3], ids=lambda size: f"{size['width']}x{size['height']}")
+@pytest.mark.parametrize(("options", "label"), [(2, "Ja"), (4, "Det jag kan"), (12, LONG_LABEL), (16, "Det jag kan")])
+def test_all_options_fit_and_can_be_read(project: Project, viewport: Any, options: int, label: str) -> None:
+    projected = project(viewport)
+    counts = {f"o{n}": 400 // n for n in range(1, options + 1)}
+    projected.show(choice(options, label), 400, {"counts": counts})
+    page = projected.page
+    expect(page.locator(".bars li")).to_have_count(options)
+    still(page)
+    bottom = boxes(page, "status-line")[0]["top"]
+    labels = boxes(page, ".bars .label")
+    bars = boxes(page, ".bars .bar")
+    assert all(bar["bottom"] <= bottom and bar["right"] <= viewport["width"] for bar in bars)
+    assert all(label["top"] > boxes(page, "h1")[0]["top"] for label in labels)
+    for one, bar in zip(labels, bars, strict=True):
+        assert one["bottom"] <= bar["top"] + 1
+    cut = page.locator(".bars .label").evaluate_all(
+        "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    )
+    assert cut == 0
+    assert min(font_sizes(page)) >= 0.025 * viewport["height"] - 0.1
+    shoot(page, f"projector-choice-{options}-{viewport['width']}")
+
+
+@pytest.mark.parametrize("viewport", WIDE, ids=lambda size: f"{size['width']}x{size['height']}")
+def test_question_is_five_per_cent_of_the_height_and_the_rest_two_and_a_half(project: Project, viewport: Any) -> None:
+    projected = project(viewport)
+    least = 0.025 * viewport["height"] - 0.1
+    for number, question in enumerate((ask("word_cloud", "wc"), {**ask("word_cloud", "wc2"), "revealed": False})):
+        projected.show(question, number * 57, {"words": [], "more": 0})
+        heading = projected.page.get_by_role("heading", level=1)
+        expect(projected.page.locator(".stage > *")).not_to_have_count(0)
+        assert heading.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 2 * least
+        assert min(font_sizes(projected.page)) >= least
+
+
+def test_fifty_options_are_all_on_the_screen(project: Project) -> None:
+    projected = project()
+    projected.show(choice(50, "Det jag kan"), 1, {"counts": {"o1": 1}})
+    expect(projected.page.locator(".bars li")).to_have_count(50)
+    bottom = boxes(projected.page, "status-line")[0]["top"]
+    assert all(bar["bottom"] <= bottom for bar in boxes(projected.page, ".bars .bar"))
+
+
+def test_bar_is_as_long_as_its_share(project: Project) -> None:
+    projected = project()
+    projected.show(choice(2, "Det jag kan"), 4, {"counts": {"o1": 1, "o2": 3}})
+    still(projected.page)
+    tracks, fills = boxes(projected.page, ".bar"), boxes(projected.page, ".bar i")
+    shares = [(fill["right"] - track["left"]) / track["width"] for fill, track in zip(fills, tracks, strict=True)]
+    assert shares == pytest.approx([0.25, 0.75], abs=0.002)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_phone_in_the_presenters_hand_shows_everything_by_scrolling(project: Project, dark: bool) -> None:
+    projected = project(PHONE, has_touch=True, is_mobile=True, color_scheme="dark" if dark else "light")
+    projected.show(choice(12, LONG_LABEL, LONG_PROMPT), 30, {"counts": {"o1": 30}})
+    page = projected.page
+    expect(page.locator(".bars li")).to_have_count(12)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("button", name="Nästa").scroll_into_view_if_needed()
+    page.locator(".bars li").last.scroll_into_view_if_needed()
+    last, bar = boxes(page, ".bars li")[-1], boxes(page, "control-bar")[0]
+    assert last["bottom"] <= bar["top"]
+    assert_accessible(page)
+
+
+# ---- the word cloud --------------------------------------------------------------------------------------------------
+
+
+def ink(projected: Projected) -> tuple[float, float, float, float]:
+    """Where the picture has colour, in stage pixels: left, top, right, bottom."""
+    still(projected.page)
+    sky = projected.page.locator(".sky")
+    box = sky.bounding_box()
+    assert box is not None
+    expect(projected.page.locator("control-bar")).to_have_css("opacity", "0")
+    picture = Image.open(io.BytesIO(projected.page.screenshot(clip=box))).convert("L")
+    found = picture.point(lambda grey: 255 if grey < 128 else 0).getbbox()
+    assert found is not None
+    return tuple(edge * 1920 / box["width"] for edge in found)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("viewport", [PROJECTOR, SMALL_PROJECTOR], ids=["1920", "1280"])
+def test_word_stands_on_its_baseline_where_the_server_put_it(project: Project, viewport: Any) -> None:
+    projected = project(viewport)
+    projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})
+    # Manrope Bold, from the font file itself: "HHH" at 300 px is 649.35 px from pen to pen; its ink begins 21 px in.
+    projected.cloud(word("HHH", 300, 400, 700, 649.35))
+    left, top, right, bottom = ink(projected)
+    assert (left, bottom) == pytest.approx((421, 700), abs=3)
+    assert right - left == pytest.approx(607.35, abs=4)
+    assert bottom - top == pytest.approx(0.72 * 300, abs=4)
+
+
+def test_word_that_is_wider_on_this_machine_keeps_to_its_place(project: Project) -> None:
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})
+    projected.cloud(word("HHH", 300, 400, 700, 649.35 / 2))
+    left, _top, right, _bottom = ink(projected)
+    assert right - left == pytest.approx(607.35 / 2, abs=4)
+
+
+def test_word_swells_in_place_and_what_is_gone_fades(project: Project) -> None:
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 2, {"words": [], "more": 0})
+    projected.cloud(word("mod", 100, 400, 500, 210), word("glädje", 60, 900, 500, 180), more=3)
+    page = projected.page
+    expect(page.locator(".word")).to_have_count(2)
+    expect(page.locator(".remark")).to_have_text("+3 ord till")
+    still(page)
+    page.evaluate("window.grown = 0; document.addEventListener('transitionrun', () => { window.grown += 1; })")
+    before = boxes(page, ".word")[0]
+    projected.cloud(word("mod", 200, 400, 500, 420), more=4)
+    expect(page.locator(".word")).to_have_count(1)
+    still(page)
+    after = boxes(page, ".word")[0]
+    assert page.evaluate("window.grown") >= 2
+    assert after["width"] == pytest.approx(2 * before["width"], rel=0.02)
+    assert after["left"] == pytest.approx(before["left"], abs=1)
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(project: Project) -> None:
+    projected = project(reduced_motion="reduce")
+    projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})
+    projected.cloud(word("mod", 100, 400, 500, 210))
+    expect(projected.page.locator(".word")).to_have_count(1)
+    projected.page.evaluate(
+        "window.moved = 0; document.addEventListener('transitionrun', () => { window.moved += 1; })"
+    )
+    projected.cloud(word("mod", 200, 400, 500, 420))
+    expect(projected.page.get_by_role("row")).to_have_count(2)
+    assert projected.page.evaluate("document.getAnimations().length + window.moved") == 0
+
+
+def test_two_hundred_words_move_without_being_laid_out_anew(project: Project) -> None:
+    """What keeps it smooth (52 frames a second with all of them moving at every update, without a graphics card)."""
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 200, {"words": [], "more": 0})
+
+    def picture(step: int) -> list[Message]:
+        size = 40 + step
+        return [
+            word(f"ord {n}", size, 20 + 190 * (n % 10) + step, 60 + 50 * (n // 10), 3 * size, colour=n % 5)
+            for n in range(200)
+        ]
+
+    projected.cloud(*picture(0))
+    expect(projected.page.get_by_role("row")).to_have_count(201)
+    still(projected.page)
+    devtools = projected.page.context.new_cdp_session(projected.page)
+    devtools.send("Performance.enable")
+
+    def layouts() -> float:
+        metrics = {one["name"]: one["value"] for one in devtools.send("Performance.getMetrics")["metrics"]}
+        return float(metrics["LayoutCount"])
+
+    before = layouts()
+    updates = 20
+    for step in range(1, updates + 1):
+        projected.cloud(*picture(step))
+        projected.page.wait_for_function(
+            f"document.querySelector('.word').style.transform.includes('{(40 + step) / 100}')"
+        )
+    # The list beside the picture is laid out once in a while; the picture never.
+    assert layouts() - before < updates / 2
+
+
+def test_words_can_be_read_without_the_picture(project: Project) -> None:
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})
+    projected.cloud(word("mod", 100, 400, 500, 210))
+    expect(projected.page.get_by_role("cell", name="mod")).to_be_attached()
+    assert projected.page.locator(".sky").get_attribute("aria-hidden") == "true"
+
+
+# ---- the wall of open texts ------------------------------------------------------------------------------------------
+
+
+def texts(count: int) -> Message:
+    return {"texts": [{"id": n, "text": f"Svar nummer {n}. " + "Ord " * (n % 40)} for n in range(count)], "more": 0}
+
+
+@pytest.mark.parametrize("viewport", WIDE, ids=lambda size: f"{size['width']}x{size['height']}")
+def test_full_wall_shows_the_newest_and_counts_the_others(project: Project, viewport: Any) -> None:
+    projected = project(viewport)
+    projected.show(ask("open_text", "ot", max_length=250), 400, texts(400))
+    page = projected.page
+    expect(page.locator(".card").filter(has_text="Svar nummer 399.")).to_be_visible()
+    shown = page.locator(".card").count()
+    expect(page.locator(".remark")).to_have_text(f"+{400 - shown} svar till")
+    still(page)
+    bottom = boxes(page, "status-line")[0]["top"]
+    cards = boxes(page, ".card")
+    assert all(card["bottom"] <= bottom and card["right"] <= viewport["width"] for card in cards)
+    for n, one in enumerate(cards):
+        for other in cards[n + 1 :]:
+            apart = one["right"] <= other["left"] + 1 or other["right"] <= one["left"] + 1
+            assert apart or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
+
+
+def test_text_taken_back_leaves_the_wall(project: Project) -> None:
+    projected = project()
+    question = ask("open_text", "ot", max_length=250)
+    projected.show(question, 3, texts(3))
+    expect(projected.page.locator(".card")).to_have_count(3)
+    projected.show(question, 2, {"texts": texts(3)["texts"][1:], "more": 0})
+    expect(projected.page.locator(".card")).to_have_count(2)
+    expect(projected.page.get_by_text("Svar nummer 0.")).to_have_count(0)
+
+
+def test_wall_that_fell_behind_catches_up_with_the_newest(project: Project) -> None:
+    projected = project()
+    question = ask("open_text", "ot", max_length=250)
+    projected.show(question, 1, texts(1))
+    expect(projected.page.locator(".card")).to_have_count(1)
+    projected.show(question, 60, texts(60))
+    expect(projected.page.locator(".card").filter(has_text="Svar nummer 59.")).to_be_visible()
+
+
+# ---- other things told -----------------------------------------------------------------------------------------------
+
+
+def test_picture_waits_for_enough_answers(project: Project) -> None:
+    projected = project()
+    question = choice(2, "Ja")
+    question["settings"]["show_after"] = 20
+    projected.show(question, 12, {"counts": {"o1": 12}})
+    expect(projected.page.get_by_text("Resultaten visas när det finns 20 svar.")).to_be_visible()
+    projected.show(question, 20, {"counts": {"o1": 20}})
+    expect(projected.page.locator("presenter-choice")).to_be_visible()
+
+
+def test_question_of_a_kind_not_known_here_still_counts_its_answers(project: Project) -> None:
+    projected = project()
+    projected.show(ask("weather", "we"), 57, {})
+    expect(projected.page.locator(".count")).to_have_text("57svar")
+
+
+@pytest.mark.parametrize(("theme", "background"), [("dark", "rgb(16, 24, 40)"), ("light", "rgb(255, 255, 255)")])
+def test_theme_in_the_address_wins_over_the_machines(
+    browser: Browser, pages: Server, theme: str, background: str
+) -> None:
+    context = browser.new_context(color_scheme="light" if theme == "dark" else "dark")
+    page = context.new_page()
+    page.goto(f"{pages.base}/present/s?theme={theme}#key")
+    expect(page.locator("body")).to_have_css("background-color", background)
+    context.close()

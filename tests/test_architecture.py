@@ -1,0 +1,103 @@
+"""House rules that no linter knows: every kind stands everywhere, and the browser's files keep to their walls."""
+
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.demo.kinds import HABITS
+from app.demo.lines import read_lines
+from app.export.headings import Headings
+from app.polling.kinds import KINDS
+from tests.polling.questions import ask
+
+ROOT = Path(__file__).parent.parent
+MESSAGES = (ROOT / "static" / "shared" / "messages.js").read_text()
+SCRIPTS = sorted(path for top in ("static", "presenter") for path in (ROOT / top).rglob("*.js"))
+STYLES_AND_PAGES = sorted(
+    path for top in ("static", "presenter") for path in (ROOT / top).rglob("*") if path.suffix in {".css", ".html"}
+)
+# The only files that may open a connection; everything else is given values and dispatches events.
+LINKS = {
+    "static/organize/api.js",
+    "static/phone/room-link.js",
+    "static/shared/http-link.js",
+    "static/shared/room-socket.js",
+}
+
+
+# ---- every kind, everywhere ------------------------------------------------------------------------------------------
+
+
+def test_every_file_of_a_kind_is_registered() -> None:
+    files = {path.stem for path in (ROOT / "app" / "polling" / "kinds").glob("*.py")} - {"__init__", "base"}
+    assert {type(kind).__module__.rpartition(".")[2] for kind in KINDS.values()} == files
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_types_of_its_own(kind: str) -> None:
+    question = re.search(rf'kind: "{kind}", settings: (\w+)Settings }}}} (\w+)Question', MESSAGES)
+    assert question, f'no question with kind: "{kind}" in static/shared/messages.js'
+    name = question[2]
+    for union, member in (("Question", f"{name}Question"), ("Value", f"{name}Value"), ("Tally", f"{name}Tally")):
+        assert re.search(rf"@typedef {{[^{{}}]*\b{member}\b[^{{}}]*}} {union}\b", MESSAGES), f"{member} is no {union}"
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_a_component_on_the_phone(kind: str) -> None:
+    file = component(ROOT / "static" / "phone" / "kinds", kind)
+    # Fetched with the page rather than after it.
+    assert f'"phone/kinds/{file}"' in (ROOT / "static" / "phone" / "page.html").read_text()
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_a_component_on_the_projected_screen(kind: str) -> None:
+    component(ROOT / "presenter" / "kinds", kind)
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_fills_a_column_that_has_a_heading(kind: str) -> None:
+    settings = ask(kind).settings
+    as_sent = {name: getattr(settings, name) for name in settings.__struct_fields__}
+    if "options" in as_sent:
+        as_sent["options"] = [{"id": option.id, "label": option.label} for option in as_sent["options"]]
+    value = HABITS[kind].answer(as_sent, read_lines("sv"), Random(1))
+    answer = KINDS[kind].read_answer(value, settings)
+    columns = KINDS[kind].columns(settings)
+    assert any(column.cell(answer) not in {None, ""} for column in columns)
+    assert all(Headings("sv").column(column.heading) for column in columns)
+
+
+def component(folder: Path, kind: str) -> str:
+    """The name, without its suffix, of the one file that defines the element for this kind."""
+    index = (folder / "index.js").read_text()
+    tag = re.search(rf'^  {kind}: "([\w-]+)",$', index, re.MULTILINE)
+    assert tag, f"{kind} has no element in {folder.relative_to(ROOT)}/index.js"
+    files = [path.stem for path in folder.glob("*.js") if f'customElements.define("{tag[1]}"' in path.read_text()]
+    assert len(files) == 1, f"{tag[1]} is defined in {files}"
+    assert f'import "./{files[0]}.js";' in index
+    return files[0]
+
+
+# ---- the browser's files ---------------------------------------------------------------------------------------------
+
+
+def test_what_people_type_never_becomes_markup() -> None:
+    assert found_in(SCRIPTS, r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(") == {}
+
+
+def test_only_the_links_open_connections() -> None:
+    opening = r"new WebSocket\(|\bfetch\(|EventSource|XMLHttpRequest|sendBeacon"
+    assert set(found_in(SCRIPTS, opening)) == LINKS
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    # The name of the drawings' dialect is no address.
+    assert found_in(SCRIPTS + STYLES_AND_PAGES, r"https?://(?!www\.w3\.org/2000/svg)\S+") == {}
+
+
+def found_in(paths: list[Path], pattern: str) -> dict[str, list[str]]:
+    """What matches, by file."""
+    found = {str(path.relative_to(ROOT)): re.findall(pattern, path.read_text()) for path in paths}
+    return {name: matches for name, matches in found.items() if matches}

@@ -1,0 +1,23 @@
+"""Servers for tests of what speaks HTTP."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.organizers import make_account, make_client
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    """Somebody without an account, at a server that has just been started for the first time."""
+    with make_client(tmp_path) as somebody:
+        yield somebody
+
+
+@pytest.fixture
+def anna(client: TestClient) -> TestClient:
+    """The first organizer, signed in."""
+    assert make_account(client).status_code == 201
+    return client

@@ -1,0 +1,75 @@
+"""Sessions over HTTP: made, listed with the phones that are there, ended, exported."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.organizers import problem
+from tests.web.test_organize_programmes import hear, new_programme
+
+Json = dict[str, Any]
+
+
+@pytest.fixture
+def session(anna: TestClient) -> Json:
+    programme = new_programme(anna)
+    made = anna.post(f"/api/v1/programmes/{programme['id']}/sessions", json={"title": "Sal 1"})
+    assert made.status_code == 201
+    found: Json = made.json()
+    return found
+
+
+def test_a_session_has_a_code_and_its_addresses(session: Json) -> None:
+    assert len(session["code"]) == 8
+    assert session["join_url"] == f"http://127.0.0.1:8123/{session['code']}"
+    assert session["present_url"].startswith(f"http://127.0.0.1:8123/present/{session['id']}#")
+    assert (session["title"], session["phase"], session["connected"]) == ("Sal 1", "lobby", 0)
+
+
+def test_a_session_without_a_name_is_called_as_its_programme(anna: TestClient) -> None:
+    programme = new_programme(anna, title="Medarbetardagen")
+    made = anna.post(f"/api/v1/programmes/{programme['id']}/sessions", json={}).json()
+    assert (made["title"], made["language"]) == ("Medarbetardagen", "sv")
+
+
+def test_sessions_are_listed_with_the_phones_that_are_there(anna: TestClient, session: Json) -> None:
+    path = f"/api/v1/programmes/{session['programme']}/sessions"
+    with anna.websocket_connect(f"/ws/v1/answer/{session['code']}") as phone:
+        phone.send_json({"type": "join", "participant": None, "since": None})
+        hear(phone, "state", lambda _said: True)
+        assert [listed["connected"] for listed in anna.get(path).json()] == [1]
+        assert anna.get("/api/v1/programmes").json()[0]["sessions"] == 1
+
+
+def test_ending_a_session_is_seen_on_phones_and_is_final(anna: TestClient, session: Json) -> None:
+    with anna.websocket_connect(f"/ws/v1/answer/{session['code']}") as phone:
+        phone.send_json({"type": "join", "participant": None, "since": None})
+        hear(phone, "state", lambda said: said["phase"] == "lobby")
+        ended = anna.post(f"/api/v1/sessions/{session['id']}/end").json()
+        assert ended["phase"] == "ended"
+        assert ended["ended_at"] >= ended["created_at"]
+        hear(phone, "state", lambda said: said["phase"] == "ended")
+    assert anna.post(f"/api/v1/sessions/{session['id']}/end").json()["ended_at"] == ended["ended_at"]
+    assert anna.get(f"/api/v1/sessions/{session['id']}").json()["phase"] == "ended"
+
+
+@pytest.mark.parametrize(
+    ("file_format", "media_type", "begins"),
+    [("csv", "text/csv", b""), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK")],
+)
+def test_a_session_is_exported_as_a_file(
+    anna: TestClient, session: Json, file_format: str, media_type: str, begins: bytes
+) -> None:
+    file = anna.get(f"/api/v1/sessions/{session['id']}/export?format={file_format}")
+    assert file.status_code == 200
+    assert file.headers["content-type"].startswith(media_type)
+    assert file.headers["content-disposition"].startswith("attachment;")
+    assert f".{file_format}" in file.headers["content-disposition"]
+    assert file.content.startswith(begins)
+    assert file.content
+
+
+def test_an_export_in_an_unknown_format_is_refused(anna: TestClient, session: Json) -> None:
+    told = anna.get(f"/api/v1/sessions/{session['id']}/export?format=exe")
+    assert (told.status_code, list(problem(told)["fields"])) == (422, ["format"])
