@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 from sqlalchemy import Engine
 
+from app import word_cli
 from app.demo.hall import HallError, run_hall, run_presenter
 from app.doctor import examine
 from app.polling.errors import NotFound
@@ -34,6 +35,10 @@ from app.web.identity import PresenterKeys
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Visent: live audience polling for halls.")
 session_app = typer.Typer(no_args_is_help=True, help="Sessions, from the command line.")
 app.add_typer(session_app, name="session")
+cloud_app = typer.Typer(no_args_is_help=True, help="Word clouds, from the command line.")
+app.add_typer(cloud_app, name="cloud")
+app.command("words")(word_cli.words)
+cloud_app.command("replay")(word_cli.cloud_replay)
 
 Data = Annotated[Path | None, typer.Option("--data", help="The folder where everything is kept.")]
 

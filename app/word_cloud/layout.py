@@ -8,14 +8,18 @@ import msgspec
 import numpy as np
 
 from app.word_cloud.arrays import Floats
-from app.word_cloud.fonts import Ink, measure
+from app.word_cloud.fonts import measure
 from app.word_cloud.places import Stage, most_central, most_central_covering
 from app.word_cloud.pushing import Crowd
-from app.word_cloud.sizes import Demand, SizeLine, choose_line, words_for
+from app.word_cloud.settling import settle_down
+from app.word_cloud.sizes import Demand, SizeLine, best_line, choose_line, words_for
 
 PALETTE_SIZE = 5
-# Where the words find no room, all of them shrink by this and it is tried again.
-_SHRINK = 0.98
+# Room around the ink: like a word space at the sides, so that neighbours do not read as one word; in ems, and pixels.
+_PADDING = (0.1, 0.02)
+_PADDING_PX = 1.0
+# Where the words find no room, it is tried again with this share of their ink.
+_SHRINK = 0.97
 # After so many tries places are given up, not words: everything is put down anew.
 _TRIES_IN_PLACE = 12
 
@@ -86,7 +90,15 @@ class Cloud:
         return self._picture()
 
     def settle(self) -> Picture:
-        """A tidier picture, for when the question has closed."""
+        """A more compact picture, for when the question has closed. Settling twice is settling once."""
+        if self._words:
+            extents, sizes = self._extents(), self._sizes()
+            inks = extents * sizes[:, None] / 2
+            self._centres = settle_down(self._stage, self._centres, inks, _halves(extents, sizes))
+        return self._picture()
+
+    def picture(self) -> Picture:
+        """The picture as it stands."""
         return self._picture()
 
     def to_json(self) -> bytes:
@@ -116,30 +128,31 @@ class Cloud:
         self._more = max(0, len(ranked) - top)
         return ranked[:top]
 
-    def _inks(self) -> list[Ink]:
-        return [measure(word) for word in self._words]
+    def _extents(self) -> Floats:
+        """Width and height of every word's ink, in ems."""
+        inks = [measure(word) for word in self._words]
+        return np.array([(ink.x1 - ink.x0, ink.y1 - ink.y0) for ink in inks])
 
     def _sizes(self) -> Floats:
         assert self._line is not None
         return self._line.sizes(np.sqrt(np.array(self._counts, dtype=np.float64)))
 
     def _lay_out(self) -> None:
-        inks = self._inks()
-        extents = np.array([(ink.x1 - ink.x0, ink.y1 - ink.y0) for ink in inks])
+        extents = self._extents()
         roots = np.sqrt(np.array(self._counts, dtype=np.float64))
-        self._line = choose_line(Demand(self._size, roots, extents.prod(axis=1), extents[:, 0]), self._line)
+        demand = Demand(self._size, roots, extents.prod(axis=1), extents[:, 0])
+        line = choose_line(demand, self._line)
         placed = None
         for attempt in count():
-            sizes = self._line.sizes(roots)
-            halves = extents * sizes[:, None] / 2 + np.outer(sizes, (0.1, 0.02)) + 1.0
+            sizes = line.sizes(roots)
             if attempt == _TRIES_IN_PLACE:
                 self._centres = np.full_like(self._centres, np.nan)
-            placed = self._place(halves, sizes)
+            placed = self._place(_halves(extents, sizes), sizes)
             if placed is not None:
                 break
-            self._line = SizeLine(self._line.base * _SHRINK, self._line.scale * _SHRINK)
+            line = best_line(demand, _SHRINK * demand.ink(sizes))
         assert placed is not None
-        self._centres = placed
+        self._line, self._centres = line, placed
         for index, word in enumerate(self._words):
             if word not in self._colours:
                 self._colours[word] = self._colour_for(index)
@@ -207,3 +220,9 @@ class Cloud:
             box=(x - half_width, y - half_height, x + half_width, y + half_height),
             width=ink.advance * size,
         )
+
+
+def _halves(extents: Floats, sizes: Floats) -> Floats:
+    """Half the boxes that keep words apart: the ink and the room around it."""
+    halves: Floats = extents * sizes[:, None] / 2 + np.outer(sizes, _PADDING) + _PADDING_PX
+    return halves

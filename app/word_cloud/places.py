@@ -61,6 +61,17 @@ def most_central(stage: Stage, half: Floats, centres: Floats, halves: Floats) ->
     return _best(xs, ys, np.where(_taken(xs, ys, half, centres, halves) | (out > 1.0), np.inf, out))
 
 
+def central_near(
+    stage: Stage, point: Floats, half: Floats, centres: Floats, halves: Floats, *, pull: float
+) -> Floats | None:
+    """A free place that is central and not far from `point`: `pull` is what a stage's diagonal away costs."""
+    xs, ys = _touching(stage, half, point, centres, halves)
+    out = stage.outwardness(xs, ys, half)
+    distances = np.hypot((xs - point[0])[:, None], ys - point[1]) / float(np.hypot(*stage.size))
+    taken = _taken(xs, ys, half, centres, halves) | (out > 1.0)
+    return _best(xs, ys, np.where(taken, np.inf, out + pull * distances))
+
+
 def nearest_to(
     stage: Stage, point: Floats, half: Floats, centres: Floats, halves: Floats, *, reach: float = np.inf
 ) -> Floats | None:

@@ -72,8 +72,10 @@ class Crowd:
             away = 1.0 if self.centres[light, axis] >= self.centres[heavy, axis] else -1.0
             for word, sign in ((light, away), (heavy, -away)):
                 cost, moves = min((cost, moves), self._push(word, axis, sign, float(depths[axis]), cost), key=_first)
-        for word in (light, heavy):
-            cost, moves = min((cost, moves), self._step_aside(word, cost), key=_first)
+        # One word pushed the shorter way and nobody else: no step aside is shorter.
+        if moves is None or len(moves[0]) > 1:
+            for word in (light, heavy):
+                cost, moves = min((cost, moves), self._step_aside(word, cost), key=_first)
         if moves is None:
             return False
         self._move(*moves)

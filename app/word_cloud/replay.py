@@ -8,9 +8,7 @@ from typing import Any
 from app.word_cloud.layout import Cloud, Picture
 
 
-def replay(
-    stream: Mapping[str, Any], top: int | None = 120, stage: tuple[int, int] = (1920, 1080)
-) -> list[dict[str, Any]]:
+def replay(stream: object, top: int | None = 120, stage: tuple[int, int] = (1920, 1080)) -> list[dict[str, Any]]:
     """One `{"ms", "words": [[word, size_px, x0, y0, x1, y1, rotation], …]}` per update, boxes in stage pixels.
 
     `stream` is `{"updates": [[answer, …], …], "remove": {"27": [word, …]}}`; what is removed at 27 is gone once update
@@ -36,7 +34,9 @@ def _rows(picture: Picture) -> list[list[Any]]:
     return [[word.word, round(word.size, 4), *(round(edge, 3) for edge in word.box), 0] for word in picture.words]
 
 
-def _parsed(stream: Mapping[str, Any]) -> tuple[Sequence[Sequence[str]], dict[int, Sequence[str]]]:
+def _parsed(stream: object) -> tuple[Sequence[Sequence[str]], dict[int, Sequence[str]]]:
+    if not isinstance(stream, Mapping):
+        raise ValueError("A stream is a JSON object.")
     updates = stream.get("updates")
     if not isinstance(updates, list) or not all(_is_words(update) for update in updates):
         raise ValueError('A stream is an object with "updates": a list of lists of answers.')

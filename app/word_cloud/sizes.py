@@ -12,7 +12,7 @@ import numpy as np
 from app.word_cloud.arrays import Floats
 
 # Ink over stage when the stage is full: what the layout can place without moving words about.
-FULL = 0.56
+FULL = 0.54
 # The line falls when the ink is over the target by this, and then goes somewhat below the target: calm in between.
 OVER = 1.005
 UNDER = 0.99
@@ -67,7 +67,22 @@ def choose_line(demand: Demand, before: SizeLine | None) -> SizeLine:
     """The line for these words. `before` is that of the picture before; it is kept where it still serves."""
     if before is not None and _serves(before, demand):
         return before
-    return _best_line(demand)
+    return best_line(demand, demand.room * UNDER)
+
+
+def best_line(demand: Demand, ink: float) -> SizeLine:
+    """The largest words with at most this much ink, in square pixels: large ones yield before small ones."""
+    roots, short = demand.roots, demand.short
+    through_origin = min(
+        LARGEST_SINGLE * short,
+        LARGEST * short / float(roots.max()),
+        demand.widest / float((roots * demand.widths).max()),
+        float(np.sqrt(ink / (roots * roots * demand.areas).sum())),
+    )
+    smallest = SMALLEST * short
+    if through_origin * float(roots.min()) >= smallest:
+        return SizeLine(0.0, through_origin)
+    return _lifted_line(demand, ink, smallest)
 
 
 def words_for(stage: tuple[int, int]) -> int:
@@ -80,22 +95,8 @@ def _serves(line: SizeLine, demand: Demand) -> bool:
     fits = demand.ink(sizes) <= demand.room * OVER and float((sizes * demand.widths).max()) <= demand.widest * 1.02
     if not fits or float(sizes.min()) < SMALLEST * demand.short * 0.985:
         return False
-    best = _best_line(demand)
+    best = best_line(demand, demand.room * UNDER)
     return float(best.sizes(demand.roots).max()) < RISE * float(sizes.max())
-
-
-def _best_line(demand: Demand) -> SizeLine:
-    ink, roots, short = demand.room * UNDER, demand.roots, demand.short
-    through_origin = min(
-        LARGEST_SINGLE * short,
-        LARGEST * short / float(roots.max()),
-        demand.widest / float((roots * demand.widths).max()),
-        float(np.sqrt(ink / (roots * roots * demand.areas).sum())),
-    )
-    smallest = SMALLEST * short
-    if through_origin * float(roots.min()) >= smallest:
-        return SizeLine(0.0, through_origin)
-    return _lifted_line(demand, ink, smallest)
 
 
 def _lifted_line(demand: Demand, ink: float, smallest: float) -> SizeLine:

@@ -1,7 +1,7 @@
 """What the presenter says about words: rules stored with the programme, so that they hold in later sessions too.
 
-A rule never touches an answer. The rules are an ordered list; applying them is a pure function of a word's key, and
-undoing one is dropping the last. Rules, as JSON:
+A rule never touches an answer, and undoing one is dropping the last. It names a word as the presenter saw it; in a
+session where another form of the word happens to be the commonest, it is found by what its name means. As JSON:
 `{"rule": "merge", "words": [w, …], "into": w}` · `{"rule": "rename", "word": w, "to": text}` ·
 `{"rule": "split", "word": w}` · `{"rule": "hold", "word": w}` · `{"rule": "release", "word": w}`.
 """
@@ -27,7 +27,7 @@ class Rename(msgspec.Struct, frozen=True, tag_field="rule", tag="rename"):
 
 
 class Split(msgspec.Struct, frozen=True, tag_field="rule", tag="split"):
-    """This word falls apart into the forms that people wrote."""
+    """This word falls apart: one made by merging into the words it was made of, any other into its written forms."""
 
     word: str
 

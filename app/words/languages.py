@@ -1,10 +1,11 @@
 """The dictionaries of a session's languages: what is an ordinary word, and what is its base form.
 
-The data is simplemma's. Reading it takes about a second per language (Finnish seven) and some tens of megabytes, so
+The data is simplemma's. Reading it takes about a second per language (Finnish five) and some tens of megabytes, so
 the application calls `preload` in a thread before a room opens; whoever forgets only waits at the first entry.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
@@ -36,12 +37,25 @@ class Lexicon:
     def __init__(self, languages: Sequence[str]) -> None:
         self.languages = dictionaries_of(languages)
         self._dictionaries = [dictionary(language) for language in self.languages]
+        self._getters = [forms.get for forms in self._dictionaries]
+        self.base = lru_cache(maxsize=50_000)(self._base)
 
     def knows(self, form: str) -> bool:
         """Whether a form in small letters is an ordinary word, or a name."""
-        return any(form in d or form.capitalize() in d for d in self._dictionaries)
+        return self.base(form) is not None
 
-    def bases(self, form: str) -> list[str]:
-        """The base forms the dictionaries give, the session's first language first; empty for an unknown form."""
-        found = (d.get(form) for d in self._dictionaries)
-        return list(dict.fromkeys(base.casefold() for base in found if base is not None))
+    def writes(self, form: str) -> bool:
+        """Whether a dictionary has the form with just these capitals."""
+        # Asked hundreds of times for one slip. `in` would raise and catch an error inside for every miss.
+        for get in self._getters:  # noqa: SIM110
+            if get(form) is not None:
+                return True
+        return False
+
+    def _base(self, form: str) -> str | None:
+        """The base form by the first dictionary that has one, or None for an unknown form."""
+        for forms in self._dictionaries:
+            base = forms.get(form) or forms.get(form.capitalize())
+            if base is not None:
+                return base.casefold()
+        return None

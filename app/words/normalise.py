@@ -20,7 +20,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "‐": "-"
 
 def clean(text: str) -> str:
     """One line that is safe to show: NFC, no control, reordering or invisible characters, few stacked marks."""
-    return clean_line(_UNSEEN.sub("", _STRAY_JOINERS.sub("", clean_line(text))))
+    return clean_line(_UNSEEN.sub("", _STRAY_JOINERS.sub("", text)))
 
 
 def fold(text: str) -> str:

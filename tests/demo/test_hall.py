@@ -143,7 +143,7 @@ async def test_a_hall_survives_a_server_that_is_killed(tmp_path: Path) -> None:
     await asyncio.to_thread(server.start)
     try:
         session = server.new_session("quick", "nb")
-        filling = asyncio.create_task(run_hall(server.base, session.code, 20, 10, lambda _line: None, seed=3))
+        filling = asyncio.create_task(run_hall(server.base, session.code, 20, 20, lambda _line: None, seed=3))
         async with Presenter(server.ws, session.id, session.key) as presenter:
             await presenter.show(session.questions[0]["id"])
             await presenter.results(3)

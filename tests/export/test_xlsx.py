@@ -17,6 +17,9 @@ from app.store import tables
 from app.store.database import writing
 from tests.export.answered import Answered
 
+WORDS = """
+tillit glädje ansvar frihet trygghet mod lön dialog humor mening balans kunskap gemenskap tid ro fika natur barn hälsa
+kvalitet musik språk sommar"""
 HOSTILE = [
     '=HYPERLINK("http://example.org","klicka")',
     "+1",
@@ -98,8 +101,8 @@ def test_the_summary_says_what_the_session_was(answered: Answered) -> None:
 
 
 def test_the_summary_shows_the_commonest_words_and_says_how_many_more(answered_in_sqlite: Answered) -> None:
-    words = [f"zq{chr(97 + n)}x" for n in range(23)]
-    answered_in_sqlite.say_all([(f"p{n}", answered_in_sqlite.cloud, {"entries": [w]}) for n, w in enumerate(words)])
+    entries = WORDS.split()[:23]
+    answered_in_sqlite.say_all([(f"p{n}", answered_in_sqlite.cloud, {"entries": [e]}) for n, e in enumerate(entries)])
     values = [row[1] for row in rows_of(answered_in_sqlite.xlsx().worksheets[0])]
     assert "och 3 till, på frågans blad" in values
 

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Stream = dict[str, Any]
@@ -163,3 +163,13 @@ STREAMS: dict[str, Callable[[], Stream]] = {
         large_hall,
     )
 }
+
+
+def counts_after(stream: Stream) -> Iterator[Counter[str]]:
+    """What stands after each update."""
+    counts: Counter[str] = Counter()
+    gone: set[str] = set()
+    for index, answers in enumerate(stream["updates"]):
+        counts.update(answers)
+        gone.update(stream.get("remove", {}).get(str(index), []))
+        yield Counter({word: count for word, count in counts.items() if word not in gone})

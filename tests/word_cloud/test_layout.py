@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +11,8 @@ from hypothesis import strategies as st
 from app.word_cloud.fonts import assert_raqm
 from app.word_cloud.layout import PALETTE_SIZE, Cloud, Picture
 from app.word_cloud.replay import replay
-from tests.word_cloud.measures import drops, measure_stream, overlaps, run_ons, size_fidelity
-from tests.word_cloud.streams import STREAMS, Stream, draw
+from tests.word_cloud.measures import compactness, drops, measure_stream, overlaps, run_ons, size_fidelity
+from tests.word_cloud.streams import STREAMS, counts_after, draw
 
 COUNTED = [("tillit", 40), ("kollegor", 30), ("arbetsglädje", 12), ("mod", 5), ("lön", 1)]
 STAGES = [(1920, 1080), (1280, 960), (1080, 1920)]
@@ -21,16 +20,6 @@ STAGES = [(1920, 1080), (1280, 960), (1080, 1920)]
 
 def rows(picture: Picture) -> list[list[Any]]:
     return [[word.word, word.size, *word.box, 0] for word in picture.words]
-
-
-def counts_after(stream: Stream) -> Iterator[Counter[str]]:
-    """What stands after each update."""
-    counts: Counter[str] = Counter()
-    gone: set[str] = set()
-    for index, answers in enumerate(stream["updates"]):
-        counts.update(answers)
-        gone.update(stream.get("remove", {}).get(str(index), []))
-        yield Counter({word: count for word, count in counts.items() if word not in gone})
 
 
 def test_pillow_measures_as_browsers_do() -> None:
@@ -139,3 +128,24 @@ def test_a_flood_of_long_single_words_is_still_laid_out() -> None:
         picture = cloud.update(words[:upto])
         assert len(picture.words) == upto
         assert overlaps(rows(picture)) == 0
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_a_settled_picture_is_compact_whole_and_settles_once(name: str) -> None:
+    cloud = Cloud(top=120)
+    for counts in counts_after(STREAMS[name]()):
+        shown = cloud.update(counts.most_common())
+    settled = cloud.settle()
+    assert compactness(rows(settled)) >= 0.70
+    assert overlaps(rows(settled)) == run_ons(rows(settled)) == 0
+    assert [(word.word, word.size) for word in settled.words] == [(word.word, word.size) for word in shown.words]
+    assert cloud.settle() == settled
+
+
+def test_an_empty_cloud_settles_to_an_empty_picture() -> None:
+    assert Cloud().settle() == Picture((1920, 1080), [], 0)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_the_smallest_word_of_120_reads_from_the_last_row(name: str) -> None:
+    assert min(word[1] for frame in replay(STREAMS[name](), 120) for word in frame["words"]) >= 30

@@ -43,6 +43,8 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Words that carry nothing beside another word."""
     light: frozenset[str] = frozenset()
     """Verbs that only wrap what is meant: to be, to feel, to do. As written: "sedd" is no wrapper, "se" is."""
+    doing: frozenset[str] = frozenset()
+    """Those of them that keep their meaning beside a word of praise: "göra gott"."""
     praise: frozenset[str] = frozenset()
     """Adjectives that say good, not what."""
     prepositions: frozenset[str] = frozenset()
@@ -69,9 +71,13 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     """Last parts of compounds that wait ("häst-kuk"), when the rest is a word."""
     fair: frozenset[str] = frozenset()
     """Words that look profane and are not."""
+    fair_phrases: frozenset[str] = frozenset()
+    """Phrases in which such a word is none ("sex timmar")."""
     derivations: tuple[Derivation, ...] = ()
     not_derived: frozenset[str] = frozenset()
     """Words that the derivations would send astray."""
+    own: frozenset[str] = frozenset()
+    """Words whose base form by the dictionary is another word: "rosor" are flowers, "ros" is praise."""
     variants: dict[str, str] = {}
     """Words for which another spelling is the same word."""
     synonyms: tuple[frozenset[str], ...] = ()
