@@ -6,7 +6,7 @@ Help is in English, the language of command lines; what is printed for a person 
 import asyncio
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -18,9 +18,11 @@ from sqlalchemy import Engine
 from app import word_cli
 from app.demo.hall import HallError, run_hall, run_presenter
 from app.doctor import examine
+from app.export.pictures import MEDIA_TYPES, NoPicture, problem_text
+from app.export.session import FORMATS
 from app.polling.errors import NotFound
 from app.polling.ids import group_code, parse_code
-from app.polling.records import SessionRecord
+from app.polling.records import ExportedQuestion, SessionRecord
 from app.polling.templates import LANGUAGES, template, template_names
 from app.serving import serve as run_server
 from app.settings import Settings
@@ -29,8 +31,10 @@ from app.store.programmes import create_programme, read_programme
 from app.store.secrets import signing_key
 from app.store.sessions import create_session, find_by_code
 from app.web.addresses import Links
-from app.web.exports import export_session
+from app.web.exports import PictureStyle, draw, export_session, list_clouds, read_cloud
 from app.web.identity import PresenterKeys
+from app.word_cloud.mask import DEFAULT_SHAPE, SHAPES, BadMask
+from app.word_cloud.picture_png import SIZES
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Visent: live audience polling for halls.")
 session_app = typer.Typer(no_args_is_help=True, help="Sessions, from the command line.")
@@ -39,6 +43,8 @@ cloud_app = typer.Typer(no_args_is_help=True, help="Word clouds, from the comman
 app.add_typer(cloud_app, name="cloud")
 app.command("words")(word_cli.words)
 cloud_app.command("replay")(word_cli.cloud_replay)
+
+_FORMATS = (*FORMATS, *MEDIA_TYPES)
 
 Data = Annotated[Path | None, typer.Option("--data", help="The folder where everything is kept.")]
 
@@ -115,25 +121,35 @@ async def _demo(base: str, hall: Any, presenting: Any) -> None:
 @app.command()
 def export(
     code: Annotated[str, typer.Argument(help="The session's code.")],
-    file_format: Annotated[str, typer.Option("--format", help="xlsx | csv | json")] = "xlsx",
+    file_format: Annotated[str, typer.Option("--format", help=" | ".join(_FORMATS))] = "xlsx",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="The file; - for standard output.")] = None,
+    *,
     language: Annotated[str | None, typer.Option(help="The language of the headings; else the session's own.")] = None,
+    question: Annotated[int | None, typer.Option(help="Pictures: the question's number in the export.")] = None,
+    size: Annotated[str, typer.Option(help=f"png: {' | '.join(SIZES)}")] = "1080p",
+    dark: Annotated[bool, typer.Option("--dark", help="Pictures: light words on a dark ground.")] = False,
+    shape: Annotated[str, typer.Option(help=f"poster: {' | '.join(SHAPES)} | a PNG or JPEG file")] = DEFAULT_SHAPE,
     data: Data = None,
 ) -> None:
-    """Write a session's results to a file."""
-    if file_format not in {"xlsx", "csv", "json"}:
-        fail(f"There is no format {file_format!r}. There are: xlsx, csv, json.")
+    """Write a session's results to a file; of its word clouds, pictures and posters."""
+    if file_format not in _FORMATS:
+        fail(f"There is no format {file_format!r}. There are: {', '.join(_FORMATS)}.")
+    if size not in SIZES:
+        fail(f"There is no size {size!r}. There are: {', '.join(SIZES)}.")
     with database(settings_with(data=data)) as engine:
         record = session_by_code(engine, code)
-        name, _media_type, chunks = export_session(engine, record.id, file_format, language or record.language)
-        if str(output) == "-":
-            for chunk in chunks:
-                sys.stdout.buffer.write(chunk)
+        if file_format not in MEDIA_TYPES:
+            name, _media_type, chunks = export_session(engine, record.id, file_format, language or record.language)
+            write_file(output or Path(name), chunks)
             return
-        path = output or Path(name)
-        with path.open("wb") as file:
-            file.writelines(chunks)
-        typer.echo(str(path))
+        try:
+            clouds = list_clouds(engine, record.id)
+            for chosen in choose_clouds(clouds, question, is_one_file=output is not None):
+                cloud = read_cloud(engine, record.id, chosen.asked.id, language)
+                picture = draw(cloud, PictureStyle(file_format, size, dark, shape_or_file(shape)))
+                write_file(output or Path(cloud.name(file_format)), [picture])
+        except (NoPicture, BadMask) as error:
+            fail(problem_text(error.reason, "en"))
 
 
 @app.command()
@@ -194,6 +210,44 @@ def session_by_code(engine: Engine, typed: str) -> SessionRecord:
             return find_by_code(connection, parse_code(typed) or typed)
     except NotFound:
         fail(f"No session has the code {typed}.")
+
+
+def choose_clouds(clouds: list[ExportedQuestion], number: int | None, is_one_file: bool) -> list[ExportedQuestion]:
+    """The word clouds to draw: the one with this number; where there is one file for several, the most answered."""
+    if number is not None:
+        chosen = [cloud for cloud in clouds if cloud.number == number]
+        if not chosen:
+            numbers = ", ".join(str(cloud.number) for cloud in clouds)
+            fail(f"Question {number} is no word cloud with answers. Those that are: {numbers}.")
+        return chosen
+    if not is_one_file or len(clouds) == 1:
+        return clouds
+    most = max(clouds, key=lambda cloud: cloud.answers)
+    for cloud in clouds:
+        if cloud is not most:
+            typer.echo(f"Left out: --question {cloud.number}, {cloud.asked.prompt}", err=True)
+    return [most]
+
+
+def shape_or_file(shape: str) -> str | bytes:
+    """The name of a shape of ours, or what is in the file. Raises typer.Exit where it is neither."""
+    if shape in SHAPES:
+        return shape
+    try:
+        return Path(shape).read_bytes()
+    except OSError:
+        fail(f"{shape} is neither a shape ({', '.join(SHAPES)}) nor a file that can be read.")
+
+
+def write_file(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write the file and print its name; a path of `-` is standard output."""
+    if str(path) == "-":
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        return
+    with path.open("wb") as file:
+        file.writelines(chunks)
+    typer.echo(str(path))
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -26,6 +26,7 @@ from app.web.identity import ParticipantTokens, PresenterKeys
 from app.web.parts import Parts
 from app.web.sockets.phone import phone_socket
 from app.web.sockets.presenter import presenter_socket
+from app.word_cloud.fonts import assert_raqm
 from app.word_cloud.worker import Painter
 from app.words.languages import preload
 
@@ -38,6 +39,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # Better not to start than to lay out clouds whose words overlap on every screen.
+        assert_raqm()
         engine = open_database(settings.database)
         await asyncio.to_thread(migrate, engine)
         stored, painter = StoredRooms(engine), Painter()

@@ -3,7 +3,7 @@
  * but never out of reach. Dispatches "do" (CustomEvent, detail: what the button's data-do says).
  */
 
-import { t } from "../static/shared/i18n.js";
+import { t, tn } from "../static/shared/i18n.js";
 import { put } from "./put.js";
 
 const IDLE_MS = 3000;
@@ -17,6 +17,10 @@ const IDLE_MS = 3000;
  * @property {boolean} isCounting
  * @property {boolean} isBlack
  * @property {boolean} hasList
+ * @property {boolean} canPause
+ * @property {boolean} isPaused
+ * @property {boolean} hasWords
+ * @property {number} held how many words wait
  */
 
 export class ControlBar extends HTMLElement {
@@ -35,7 +39,7 @@ export class ControlBar extends HTMLElement {
   }
 
   /** @param {ControlFacts} facts */
-  show({ isRunning, hasEnded, isOpen, isRevealed, isCounting, isBlack, hasList }) {
+  show({ isRunning, hasEnded, isOpen, isRevealed, isCounting, isBlack, hasList, canPause, isPaused, hasWords, held }) {
     for (const what of ["reveal", "lock", "countdown-30", "countdown-60"]) this._enable(what, isRunning);
     for (const what of ["next", "previous", "black"]) this._enable(what, !hasEnded);
     this._enable("previous", isRunning);
@@ -46,6 +50,13 @@ export class ControlBar extends HTMLElement {
     this._hide("countdown-30", isCounting);
     this._hide("countdown-60", isCounting);
     this._hide("list", !hasList);
+    this._hide("pause", !canPause);
+    this._word("pause", isPaused ? t("Go on") : t("Pause"), isPaused ? "next" : "pause");
+    this._hide("words", !hasWords);
+    const badge = /** @type {HTMLElement | null} */ (this._button("words")?.querySelector(".badge"));
+    if (!badge) return;
+    badge.hidden = held === 0;
+    put(badge, tn("{n} held", "{n} held", held));
   }
 
   /** @param {MouseEvent} event */

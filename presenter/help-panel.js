@@ -96,6 +96,9 @@ function makeKeys() {
     [["Q"], t("QR code on the whole screen, and back")],
     [["F"], t("Full screen, and back")],
     [["C"], t("Word cloud as a list, and back")],
+    [["P"], t("Hold the word cloud still, and let it go on")],
+    [["M"], t("Words of the word cloud: hold back, merge, rename")],
+    [["R"], t("Show the first word that is held back, while that panel is open")],
     [["?"], t("These keys")],
     [["Esc"], t("Close what lies on top")],
   ];

@@ -9,6 +9,7 @@ import { applyMessage, millisecondsLeft, nothingKnown } from "../static/shared/r
 import "./confirm-button.js";
 import "./control-bar.js";
 import "./help-panel.js";
+import "./moderation/word-moderation.js";
 import "./status-line.js";
 import { Commands } from "./commands.js";
 import { JoinCard } from "./join-card.js";
@@ -17,7 +18,7 @@ import { QuestionScreen } from "./question-screen.js";
 import { ClosingScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
 import { loadSettings, saveSettings } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
-import { whichScreen, whichStage } from "./what-to-show.js";
+import { countHeld, hasWords, whichScreen, whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
@@ -34,6 +35,7 @@ const question = new QuestionScreen();
 const screens = { lobby: new LobbyScreen(), question, ended: new ClosingScreen() };
 const status = /** @type {import("./status-line.js").StatusLine} */ (byId("status"));
 const controls = /** @type {import("./control-bar.js").ControlBar} */ (byId("controls"));
+const moderation = /** @type {import("./moderation/word-moderation.js").WordModeration} */ (byId("moderation"));
 const help = /** @type {import("./help-panel.js").HelpPanel} */ (byId("help"));
 const way = byId("way-in");
 const card = new JoinCard();
@@ -59,6 +61,11 @@ commands.addEventListener("unsent", () => notify(t("No connection right now. Try
 controls.addEventListener("do", (event) => act(/** @type {CustomEvent} */ (event).detail));
 help.addEventListener("do", (event) => act(/** @type {CustomEvent} */ (event).detail));
 help.addEventListener("changed", (event) => change(/** @type {CustomEvent} */ (event).detail));
+moderation.addEventListener("correct", (event) => {
+  const { type, ...fields } = /** @type {CustomEvent} */ (event).detail;
+  commands.give(type, fields);
+});
+moderation.addEventListener("close", () => moderation.close());
 question.addEventListener("remark", render);
 addEventListener("keydown", press);
 addEventListener("hashchange", () => location.reload());
@@ -131,6 +138,8 @@ function render() {
   status.show(view, settings.showsJoin && whichStage(view) !== "invitation", name === "question" ? question.remark : "");
   byId("black").hidden = !view.black;
   showFacts(name);
+  if (hasWords(view)) moderation.show(view, settings.lettersAreOn);
+  else moderation.close();
   tell(name);
   tick();
 }
@@ -146,6 +155,10 @@ function showFacts(name) {
     isCounting: asked !== null && asked.open && asked.closes_at !== null,
     isBlack: view.black,
     hasList: question.isConnected && question.hasList,
+    canPause: question.isConnected && question.canPause,
+    isPaused: question.isPaused,
+    hasWords: hasWords(view),
+    held: countHeld(view),
   };
   controls.show(facts);
   help.show(facts);
@@ -182,6 +195,8 @@ function press(event) {
     lettersAreOn: settings.lettersAreOn,
     isReading: help.isOpen || focused?.matches(".list") === true,
     isControlFocused: focused?.matches("button, input, a") === true,
+    isTyping: focused?.matches("input:not([type=checkbox])") === true,
+    isPicking: moderation.contains(focused),
   });
   if (action === null || controls.hidden) return;
   event.preventDefault();
@@ -226,6 +241,16 @@ function actHere(what) {
     case "list":
       if (question.isConnected) question.toggleList();
       break;
+    case "pause":
+      question.togglePause();
+      render();
+      break;
+    case "words":
+      if (!moderation.close() && hasWords(view)) moderation.open();
+      break;
+    case "release":
+      moderation.releaseFirst();
+      break;
     case "help":
       if (!help.close()) help.open();
       break;
@@ -233,7 +258,8 @@ function actHere(what) {
       fillScreen();
       break;
     case "escape":
-      if (!help.takeBack() && !help.close()) showWay(false);
+      if (help.takeBack() || help.close() || moderation.close()) break;
+      showWay(false);
   }
 }
 

@@ -53,6 +53,19 @@ export class QuestionScreen extends HTMLElement {
     return true;
   }
 
+  /** Holds a picture that moves still, or lets it go on. */
+  togglePause() {
+    if (this._shown.stage === "picture") this._picture?.togglePause?.();
+  }
+
+  get canPause() {
+    return this._shown.stage === "picture" && typeof this._picture?.togglePause === "function";
+  }
+
+  get isPaused() {
+    return this._picture?.isPaused === true;
+  }
+
   /** What the line below should say of the picture. */
   get remark() {
     return (this._shown.stage === "picture" && this._picture?.remark) || "";

@@ -39,3 +39,19 @@ export function placeOf({ question, questions }) {
   const at = questions.findIndex(({ id }) => id === question?.id);
   return at < 0 ? null : { place: at + 1, of: questions.length };
 }
+
+/**
+ * Whether the question on the screen gathers words, which can be corrected.
+ * @param {RoomView} view
+ */
+export function hasWords({ phase, question }) {
+  return phase === "live" && question?.kind === "word_cloud";
+}
+
+/**
+ * How many words wait for the presenter.
+ * @param {RoomView} view
+ */
+export function countHeld({ moderation }) {
+  return moderation === null ? 0 : moderation.held.length + moderation.more;
+}

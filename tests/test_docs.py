@@ -47,7 +47,9 @@ def test_every_incoming_message_is_documented_with_its_fields(message: type[msgs
         assert f"`{field.encode_name}`" in documented
 
 
-@pytest.mark.parametrize("name", ["welcome", "state", "accepted", "refused", "results", "cloud", "presence"])
+@pytest.mark.parametrize(
+    "name", ["welcome", "state", "accepted", "refused", "results", "cloud", "moderation", "presence"]
+)
 def test_every_outgoing_message_is_documented(name: str) -> None:
     row(name)
 

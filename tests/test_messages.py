@@ -13,6 +13,8 @@ from app.polling.errors import Refusal
 from app.polling.session import QuestionState, SessionState
 from app.web import messages
 from app.word_cloud.layout import Cloud
+from app.words.corrections import Corrections, Merge
+from app.words.suggestions import Suggestion
 from tests.polling.questions import ask
 
 EXAMPLES = Path(__file__).parent / "messages"
@@ -23,6 +25,9 @@ QUESTION = ask("word_cloud", "q", max_entries=3)
 STATE = SessionState("live", "q", False, {"q": QuestionState(is_open=True, closes_at_ms=5)})
 SESSION = {"code": "12345678", "title": "T", "language": "sv", "pace": "presenter"}
 SCREEN = {**SESSION, "id": "s", "join_url": "http://x/12345678", "join_host": "x"}
+MODERATION = frames.moderation_body(
+    [("skit", 1)], [Suggestion(("mod", "modig"), "stem")], Corrections((Merge(("mod", "modigt"), "mod"),))
+)
 TALLY = {"words": [{"word": "mod", "count": 1}], "more": 0}
 
 OUTGOING: dict[str, dict[str, bytes]] = {
@@ -37,6 +42,7 @@ OUTGOING: dict[str, dict[str, bytes]] = {
         "state": frames.presenter_state(1, 1, STATE, [QUESTION]),
         "results": frames.results(1, "q", 1, TALLY),
         "cloud": frames.cloud(1, "q", Cloud().update([("mod", 1)])),
+        "moderation": frames.moderation(1, "q", MODERATION),
         "presence": frames.presence(1),
         "accepted": messages.accepted("1"),
         "refused": messages.refused("1", Refusal("stale"), "text"),

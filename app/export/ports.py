@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
-from app.polling.records import ExportedQuestion, SessionRecord
+from app.polling.records import ExportedQuestion, SessionRecord, WordLists
 from app.polling.session import Question
 
 
@@ -17,6 +17,15 @@ class SessionContents(Protocol):
     @property
     def participants(self) -> int:
         """How many have answered something."""
+        ...
+
+    @property
+    def word_lists(self) -> WordLists:
+        """The programme's own words that wait, or never do."""
+        ...
+
+    def corrections(self, question: Question) -> Sequence[Any]:
+        """What presenters have said about the question's words: rules as JSON values, oldest first."""
         ...
 
     def answers(self, question: Question) -> Iterator[tuple[int, Any]]:

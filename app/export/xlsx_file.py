@@ -54,8 +54,7 @@ def write_xlsx(file: IO[bytes], contents: SessionContents, headings: Headings) -
     results = []
     for question in contents.questions:
         sheet = Sheet(workbook.add_worksheet(sheet_name(question)), formats)
-        answers = (answer for _participant, answer in contents.answers(question.asked))
-        counted = count_results(question.asked, contents.record.language, answers)
+        counted = count_results(contents, question.asked)
         _write_question(sheet, contents, question, counted, headings)
         results.append(counted)
     _write_summary(summary, contents, results, headings)
@@ -106,12 +105,13 @@ def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[R
         kind = headings.kind(question.asked.kind)
         sheet.write([question.number, headings.prompt(question), kind, question.answers], "strong", "strong")
         first = sheet.row
-        for result in counted[:SUMMARY_RESULTS]:
+        shown = [result for result in counted if not result.is_held]
+        for result in shown[:SUMMARY_RESULTS]:
             sheet.write([None, result.label, None, result.count])
         if sheet.row > first:
             sheet.worksheet.conditional_format(first, 3, sheet.row - 1, 3, {"type": "data_bar"})
-        if len(counted) > SUMMARY_RESULTS:
-            more = len(counted) - SUMMARY_RESULTS
+        if len(shown) > SUMMARY_RESULTS:
+            more = len(shown) - SUMMARY_RESULTS
             sheet.write([None, text("and {n} more, on the sheet of the question", n=more)], "quiet")
 
 
@@ -127,7 +127,7 @@ def _write_question(
     asked = question.asked
     columns = KINDS[asked.kind].columns(asked.settings)
     answer_widths = [NUMBER_WIDTH, *[TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH] * len(columns)]
-    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, NUMBER_WIDTH] if results else [])])
+    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, NUMBER_WIDTH, NUMBER_WIDTH] if results else [])])
     sheet.write([headings.prompt(question)], "title")
     sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
     sheet.row = _HEADER_ROW
@@ -140,4 +140,5 @@ def _write_question(
         if sheet.row == MAX_ROWS - 1:
             sheet.write([None, text("Excel has no room for more rows. The CSV file holds them all.")], "strong")
             return
-        sheet.write([*(cells or nothing), *([None, result.label, result.count] if result else [])])
+        held = [text("Held back")] if result is not None and result.is_held else []
+        sheet.write([*(cells or nothing), *([None, result.label, result.count, *held] if result else [])])

@@ -7,6 +7,7 @@ from app.hub import frames
 from app.hub.audience import Audience
 from app.hub.live import LiveSession
 from app.hub.live_cloud import LiveCloud
+from app.hub.moderation import Moderation
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
@@ -39,6 +40,7 @@ class Broadcast:
         self._phone_results = Coalescer(PHONE_RESULTS_INTERVAL_S, self._publish_phone_states)
         self._presence = Coalescer(PRESENCE_INTERVAL_S, self._publish_presence)
         self.cloud = LiveCloud(live, store, painter, self._offer_presenters)
+        self.moderation = Moderation(live, self.audience, self._offer_presenters)
 
     def greet_phone(self, participant: str, welcome: bytes, outbox: Outbox) -> None:
         """Welcome a phone and show it everything, in one go, so that nothing can come between."""
@@ -55,6 +57,7 @@ class Broadcast:
             outbox.offer("results", self._results_frame(self._live.current, self._live.version))
         self.audience.presenters.add(outbox)
         self.cloud.greet(outbox, since)
+        self.moderation.greet(outbox, since)
         outbox.offer("presence", frames.presence(self.audience.connected))
 
     def has_newer_state(self, participant: str, since: int | None) -> bool:
@@ -76,6 +79,22 @@ class Broadcast:
         self._offer_presenters("state", self._presenter_state())
         if self._live.current is not None and self.audience.presenters:
             self._offer_presenters("results", self._results_frame(self._live.current, self._live.version))
+        self.moderation.mark()
+
+    def words_changed(self, question: str | None = None) -> None:
+        """What is said about the words of this question, or of all, has changed: nothing older may be shown."""
+        self.cloud.forget(question)
+        current = self._live.current
+        if current is None or question not in {None, current.id}:
+            return
+        for outbox in self.audience.presenters:
+            outbox.forget("cloud")
+        self._results_version = self._live.next_version()
+        self._offer_presenters("results", self._results_frame(current, self._results_version))
+        if self._phones_see_results():
+            self._state_version = self._live.next_version()
+            self._offer_phone_states()
+        self.moderation.mark()
 
     def answer_changed(self, question: str, participant: str, by: Outbox | None) -> None:
         """Someone's answer is on disk: results soon, and the participant's other tabs at once."""
@@ -92,6 +111,7 @@ class Broadcast:
     def results_changed(self) -> None:
         self._results.mark()
         self.cloud.mark()
+        self.moderation.mark()
         if self._phones_see_results():
             self._phone_results.mark()
 
@@ -99,6 +119,7 @@ class Broadcast:
         for coalescer in (self._results, self._phone_results, self._presence):
             coalescer.stop()
         self.cloud.stop()
+        self.moderation.stop()
 
     async def _publish_results(self) -> None:
         self._results_version = self._live.next_version()

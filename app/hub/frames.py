@@ -6,6 +6,12 @@ import msgspec
 
 from app.hub.ports import CloudPicture
 from app.polling.session import Question, SessionState
+from app.words.corrections import Corrections
+from app.words.suggestions import Suggestion
+
+# More than a presenter can read in a session; the rest is said as a number.
+MAX_HELD = 500
+MAX_CORRECTIONS = 50
 
 _encode = msgspec.json.Encoder().encode
 
@@ -74,6 +80,22 @@ def cloud(version: int, question: str, picture: CloudPicture) -> bytes:
             "more": picture.more,
         }
     )
+
+
+def moderation_body(held: list[tuple[str, int]], pairs: list[Suggestion], corrections: Corrections) -> bytes:
+    """What a presenter is told about words, without its version: equal where nothing has changed."""
+    return _encode(
+        {
+            "held": [{"word": word, "count": count} for word, count in held[:MAX_HELD]],
+            "more": max(0, len(held) - MAX_HELD),
+            "suggestions": pairs,
+            "corrections": corrections.rules[-MAX_CORRECTIONS:],
+        }
+    )
+
+
+def moderation(version: int, question: str, body: bytes) -> bytes:
+    return _encode({"type": "moderation", "question": question, "version": version})[:-1] + b"," + body[1:]
 
 
 def presence(connected: int) -> bytes:

@@ -1,26 +1,35 @@
 """One session as it stands in memory: a cache of the store that the room keeps true, change by change."""
 
-from functools import partial
-
 from app.hub.frames import find_question
+from app.hub.live_words import LiveWords
+from app.hub.shared_rules import QuestionRules, SharedRules
 from app.polling.answers import AnswerBook
-from app.polling.kinds.base import Grouper
-from app.polling.records import VERSIONS_PER_BLOCK, LoadedRoom
+from app.polling.records import VERSIONS_PER_BLOCK, LoadedRoom, WordLists
 from app.polling.session import Question
-from app.words.grouping import Grouping
+from app.words.corrections import NONE, Corrections
+from app.words.holding import HoldLists
 
 
 class LiveSession:
     """What is on disk of one session, counted up. `state` is the committed state; the room knows what is under way."""
 
-    def __init__(self, loaded: LoadedRoom) -> None:
+    def __init__(self, loaded: LoadedRoom, shared: SharedRules) -> None:
         self.id = loaded.id
         self.code = loaded.code
         self.title = loaded.title
         self.language = loaded.language
         self.state = loaded.state
         self.questions = loaded.questions
-        self.book = AnswerBook(loaded.questions, partial(new_grouper, [loaded.language]))
+        self._shared = shared
+        self._rules = {
+            question: shared.of(question, Corrections.from_json(rules))
+            for question, rules in loaded.corrections.items()
+        }
+        self._word_lists = loaded.word_lists
+        self._words: dict[str, LiveWords] = {}
+        self.words_revision = 0
+        """Rises whenever a word that was shown may have to wait: what was drawn before then is not shown any more."""
+        self.book = AnswerBook(loaded.questions, self._new_words)
         self.book.restore(loaded.applied, loaded.answers)
         self._version = loaded.version_block * VERSIONS_PER_BLOCK
         self._next_seq = loaded.next_seq
@@ -29,6 +38,11 @@ class LiveSession:
     def current(self) -> Question | None:
         """The question on the screen."""
         return find_question(self.questions, self.state.current)
+
+    @property
+    def words_on_screen(self) -> LiveWords | None:
+        """The words of the question on the screen, if it gathers any."""
+        return None if self.current is None else self._words.get(self.current.id)
 
     @property
     def version(self) -> int:
@@ -48,22 +62,35 @@ class LiveSession:
         self.questions = questions
         self.book.set_questions(questions)
 
+    def set_word_lists(self, lists: WordLists) -> bool:
+        """Count again by these lists; says whether they are new."""
+        if lists == self._word_lists:
+            return False
+        self._word_lists = lists
+        self.words_revision += 1
+        self.book.set_questions(self.questions)
+        return True
 
-class WordGrouper:
-    """Lets a word-cloud tally count by words as the words package groups them."""
+    def rules_of(self, question: str) -> QuestionRules:
+        """What presenters have said about the words of a question."""
+        if question not in self._rules:
+            # Asked since this room was loaded, so nothing was said of it before.
+            self._rules[question] = self._shared.of(question, NONE)
+        return self._rules[question]
 
-    def __init__(self, languages: list[str]) -> None:
-        self._grouping = Grouping(languages)
+    def take_rules(self, question: str) -> bool:
+        """Count by the rules as they are now; says whether this session gathers words for the question."""
+        words = self._words.get(question)
+        if words is None:
+            return False
+        self.words_revision += 1
+        words.set_corrections(self.rules_of(question).corrections)
+        return True
 
-    def add(self, entry: str) -> None:
-        self._grouping.add(entry)
-
-    def remove(self, entry: str) -> None:
-        self._grouping.remove(entry)
-
-    def counted(self) -> list[tuple[str, int]]:
-        return [(word.text, word.count) for word in self._grouping.words()]
-
-
-def new_grouper(languages: list[str]) -> Grouper:
-    return WordGrouper(languages)
+    def _new_words(self, question: str) -> LiveWords:
+        """What the tally of a word cloud counts by."""
+        hold = HoldLists.of(self._word_lists.block, self._word_lists.allow)
+        words = self._words[question] = LiveWords(
+            self._word_lists.languages_of(self.language), self.rules_of(question).corrections, hold
+        )
+        return words

@@ -7,7 +7,7 @@ from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudCanvas, CloudPainter, CloudPicture, RoomStore
 from app.hub.publisher import Coalescer
-from app.polling.kinds.word_cloud import WordCloudTally
+from app.polling.kinds.word_cloud import STAGES, WordCloudSettings, WordCloudTally
 from app.polling.records import CloudWrite
 
 CLOUD_INTERVAL_S = 0.25
@@ -63,6 +63,12 @@ class LiveCloud:
         if self._live.current is not None and self._tally(self._live.current.id) is not None:
             self._coalescer.mark()
 
+    def forget(self, question: str | None = None) -> None:
+        """What was drawn of this question, or of all, may show words that wait now: it is drawn anew."""
+        for drawn in [question] if question is not None else list(self._pictures):
+            self._pictures.pop(drawn, None)
+        self.mark()
+
     def settle(self, question: str) -> None:
         """The question closed: one last, tidier picture."""
         if self._tally(question) is not None:
@@ -83,12 +89,16 @@ class LiveCloud:
         tally = self._tally(question)
         if tally is None:
             return
-        canvas = self._canvases.get(question)
-        if canvas is None:
-            canvas = self._canvases[question] = self._painter.canvas(self._saved.get(question))
+        canvas = self._canvas(question)
+        revision = self._live.words_revision
         picture = await canvas.update(tally.counted())
         if settle:
             picture = await canvas.settle()
+        if revision != self._live.words_revision:
+            # While it was drawn somebody held a word back. Whoever did has had it marked to be drawn again.
+            if settle:
+                self.settle(question)
+            return
         if question in self._pictures and self._pictures[question][1] == picture:
             return
         version = self._live.next_version()
@@ -97,6 +107,17 @@ class LiveCloud:
         current = self._live.current
         if current is not None and current.id == question:
             self._offer("cloud", frames.cloud(version, question, picture))
+
+    def _canvas(self, question: str) -> CloudCanvas:
+        """The question's canvas, a new one if the organizer has chosen another stage since."""
+        asked = frames.find_question(self._live.questions, question)
+        assert asked is not None
+        assert isinstance(asked.settings, WordCloudSettings)
+        stage = STAGES[asked.settings.stage]
+        canvas = self._canvases.get(question)
+        if canvas is None or canvas.stage != stage:
+            canvas = self._canvases[question] = self._painter.canvas(self._saved.get(question), stage)
+        return canvas
 
     def _tally(self, question: str) -> WordCloudTally | None:
         """What there is to lay out of the question, or None where it is none of ours."""

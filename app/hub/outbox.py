@@ -31,6 +31,10 @@ class Outbox:
         self._newest[kind] = frame
         self._wake.set()
 
+    def forget(self, kind: str) -> None:
+        """What waits of this kind may not be shown any more."""
+        self._newest.pop(kind, None)
+
     def close(self, code: int) -> None:
         if self.close_code is None:
             self.close_code = code

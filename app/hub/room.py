@@ -14,12 +14,23 @@ from app.hub.broadcast import Broadcast, Clock
 from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
+from app.hub.shared_rules import QuestionRules, SharedRules
 from app.polling import session as rules
 from app.polling.answers import Change
 from app.polling.errors import Refusal, StorageFault
 from app.polling.kinds import KINDS
-from app.polling.records import AnswerWrite, ClearWrite, LoadedRoom, StateWrite
+from app.polling.records import (
+    AnswerWrite,
+    ClearWrite,
+    CorrectionUndo,
+    CorrectionWrite,
+    LoadedRoom,
+    StateWrite,
+    WordLists,
+    Write,
+)
 from app.polling.session import Question, SessionState
+from app.words.corrections import Corrections, Rule
 
 T = TypeVar("T")
 Decide = Callable[[SessionState, list[Question], int], rules.Outcome]
@@ -31,8 +42,16 @@ RETRY_CLOSE_S = 1.0
 class Room:
     """The live holder of one session. `app.polling.session` has its rules, `Broadcast` its outgoing half."""
 
-    def __init__(self, loaded: LoadedRoom, store: RoomStore, painter: CloudPainter, clock: Clock) -> None:
-        self.live = LiveSession(loaded)
+    def __init__(
+        self,
+        loaded: LoadedRoom,
+        store: RoomStore,
+        painter: CloudPainter,
+        clock: Clock,
+        shared: SharedRules | None = None,
+    ) -> None:
+        self._shared = shared or SharedRules()
+        self.live = LiveSession(loaded, self._shared)
         self._store = store
         self._clock = clock
         self.broadcast = Broadcast(self.live, store, painter, clock)
@@ -44,6 +63,7 @@ class Room:
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._set_timer()
+        self._shared.follow(self._rules_changed)
 
     @property
     def is_idle(self) -> bool:
@@ -76,13 +96,20 @@ class Room:
         """Forget every answer to the question on the screen."""
         return await asyncio.shield(self._start(self._clear()))
 
-    def set_questions(self, questions: list[Question]) -> None:
-        """Take the questions as the organizer has just changed them."""
+    async def correct(self, rule: Rule | None) -> Refusal | None:
+        """Take a rule about a word on the screen, in every session that asks the question; None takes the last back."""
+        return await asyncio.shield(self._start(self._correct(rule)))
+
+    def set_questions(self, questions: list[Question], word_lists: WordLists | None = None) -> None:
+        """Take the questions as the organizer has just changed them; lists of words, where they may be new."""
         self.live.set_questions(questions)
+        if word_lists is not None and self.live.set_word_lists(word_lists):
+            self.broadcast.words_changed()
         self.broadcast.state_changed()
         self.broadcast.results_changed()
 
     def stop(self) -> None:
+        self._shared.unfollow(self._rules_changed)
         if self._timer is not None:
             self._timer.cancel()
         self.broadcast.stop()
@@ -115,6 +142,36 @@ class Room:
             written = self._store.write(ClearWrite(self.live.id, question))
             written.add_done_callback(lambda done: self._cleared(question) if _succeeded(done) else None)
             return await _written(written)
+
+    async def _correct(self, rule: Rule | None) -> Refusal | None:
+        async with self._deciding:
+            if self._intended.phase == "ended":
+                return Refusal("session_ended")
+            question, words = self.live.current, self.live.words_on_screen
+            if question is None or words is None:
+                return Refusal("no_words")
+            rules_now = self.live.rules_of(question.id)
+            async with rules_now.deciding:
+                before = rules_now.corrections
+                if rule is None:
+                    if not before.rules:
+                        return Refusal("nothing_to_undo")
+                    return await self._write_rules(rules_now, before.undone(), CorrectionUndo(question.id))
+                checked = words.check(rule)
+                if checked is None or isinstance(checked, Refusal):
+                    return checked
+                write = CorrectionWrite(question.id, msgspec.json.encode(checked))
+                return await self._write_rules(rules_now, before.with_rule(checked), write)
+
+    async def _write_rules(self, rules_now: QuestionRules, after: Corrections, write: Write) -> Refusal | None:
+        written = self._store.write(write)
+        written.add_done_callback(lambda done: self._shared.change(rules_now, after) if _succeeded(done) else None)
+        return await _written(written)
+
+    def _rules_changed(self, question: str) -> None:
+        """A presenter of this or another session of the programme has said something about the question's words."""
+        if self.live.take_rules(question):
+            self.broadcast.words_changed(question)
 
     def _read(self, question_id: str, value: Any) -> Any:
         """The answer in its stored form (None to take it back), or why it may not be given."""

@@ -5,6 +5,7 @@ import asyncio
 from app.hub.broadcast import Clock, unix_ms
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.room import Room
+from app.hub.shared_rules import SharedRules
 from app.words.languages import preload
 
 # A room that nobody is in costs only memory; coming back to one in memory is quicker than loading it.
@@ -19,6 +20,7 @@ class Rooms:
         self._painter = painter
         self._clock = clock
         self._idle_s = idle_s
+        self._shared = SharedRules()
         self._rooms: dict[str, Room] = {}
         self._codes: dict[str, str] = {}
         self._loading: dict[str, asyncio.Task[Room | None]] = {}
@@ -69,8 +71,8 @@ class Rooms:
             if loaded is None:
                 return None
             # The dictionaries of a language take a second to read: never on the event loop.
-            await asyncio.to_thread(preload, [loaded.language])
-            room = self._rooms[session] = Room(loaded, self._store, self._painter, self._clock)
+            await asyncio.to_thread(preload, loaded.word_lists.languages_of(loaded.language))
+            room = self._rooms[session] = Room(loaded, self._store, self._painter, self._clock, self._shared)
             self._codes[room.live.code] = session
             return room
         finally:

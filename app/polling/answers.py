@@ -3,13 +3,14 @@
 Changes are applied in the order of receipt, each id once; a new answer replaces the old one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from app.polling.kinds import KINDS
-from app.polling.kinds.base import MakeGrouper, Tally
+from app.polling.kinds.base import Grouper, Tally
 from app.polling.session import Question
 
 
@@ -23,9 +24,9 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class AnswerBook:
-    """The answers and tallies of one session."""
+    """The answers and tallies of one session. `make_grouper` makes a question's grouper, given the question's id."""
 
-    def __init__(self, questions: Iterable[Question], make_grouper: MakeGrouper) -> None:
+    def __init__(self, questions: Iterable[Question], make_grouper: Callable[[str], Grouper]) -> None:
         self._make_grouper = make_grouper
         self._questions: dict[str, Question] = {}
         self._answers: dict[str, dict[str, Any]] = {}
@@ -39,7 +40,7 @@ class AnswerBook:
         self._questions = {question.id: question for question in questions}
         for question_id, question in self._questions.items():
             answers = self._answers.setdefault(question_id, {})
-            tally = KINDS[question.kind].new_tally(question.settings, self._make_grouper)
+            tally = KINDS[question.kind].new_tally(question.settings, partial(self._make_grouper, question_id))
             for participant, answer in answers.items():
                 tally.add(self.number_of(participant), answer)
             self._tallies[question_id] = tally

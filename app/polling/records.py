@@ -45,7 +45,35 @@ class CloudWrite(msgspec.Struct, frozen=True):
     layout: bytes
 
 
-Write = AnswerWrite | StateWrite | ClearWrite | CloudWrite
+class CorrectionWrite(msgspec.Struct, frozen=True):
+    """One more rule about the words of a question, in every session that asks it; `rule` is its JSON."""
+
+    question: str
+    rule: bytes
+
+
+class CorrectionUndo(msgspec.Struct, frozen=True):
+    """The last rule about the words of a question is taken back."""
+
+    question: str
+
+
+Write = AnswerWrite | StateWrite | ClearWrite | CloudWrite | CorrectionWrite | CorrectionUndo
+
+
+class WordLists(msgspec.Struct, frozen=True):
+    """What a programme says about words: `block` always waits for a human, `allow` never does.
+
+    `languages` are those that people write in beside the session's own.
+    """
+
+    block: list[str] = []
+    allow: list[str] = []
+    languages: list[str] = []
+
+    def languages_of(self, language: str) -> list[str]:
+        """The languages of a session in this language, its own first."""
+        return list(dict.fromkeys([language, *self.languages]))
 
 
 class LoadedRoom(msgspec.Struct, frozen=True):
@@ -62,6 +90,8 @@ class LoadedRoom(msgspec.Struct, frozen=True):
     applied: Mapping[str, set[str]]
     answers: Sequence[tuple[str, str, Any]]  # question, participant, answer; in order of receipt
     clouds: Mapping[str, bytes]
+    corrections: Mapping[str, Sequence[Any]] = {}  # rules as JSON values by question, oldest first
+    word_lists: WordLists = WordLists()
 
 
 class SessionRecord(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ Participants are numbered 1 to n in the order of their stored ids, which are key
 outside the session and does not say who answered first. The rows come in the same order, for the same reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,11 +12,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
 from app.polling.kinds import KINDS
-from app.polling.records import ExportedQuestion, SessionRecord
+from app.polling.records import ExportedQuestion, SessionRecord, WordLists
 from app.polling.session import Question
 from app.store.questions import read_questions
 from app.store.sessions import read_session
-from app.store.tables import answer
+from app.store.tables import answer, cloud
+from app.store.words import read_corrections, read_word_lists
 
 # Rows fetched at a time: memory stays the same for a hall of forty and of forty thousand.
 _ROWS_AT_A_TIME = 1000
@@ -36,6 +37,15 @@ class SessionContents:
         """How many have answered something."""
         return len(self._numbers)
 
+    @property
+    def word_lists(self) -> WordLists:
+        """The programme's own words that wait, or never do."""
+        return read_word_lists(self._connection, self.record.programme)
+
+    def corrections(self, question: Question) -> Sequence[Any]:
+        """What presenters have said about the question's words: rules as JSON values, oldest first."""
+        return read_corrections(self._connection, [question.id]).get(question.id, [])
+
     def answers(self, question: Question) -> Iterator[tuple[int, Any]]:
         """(participant's number, answer) of one question, in the order of the numbers, read as they are asked for."""
         decoder = msgspec.json.Decoder(KINDS[question.kind].answer_type)
@@ -51,6 +61,13 @@ class SessionContents:
         )
         for row in self._connection.execute(query.execution_options(yield_per=_ROWS_AT_A_TIME)):
             yield self._numbers[row.participant], row.value
+
+    def saved_cloud(self, question: Question) -> bytes | None:
+        """The word cloud's memory of places, where the question has one."""
+        columns = cloud.c
+        query = select(columns.layout).where(columns.session_id == self.record.id, columns.question_id == question.id)
+        layout: str | None = self._connection.scalar(query)
+        return None if layout is None else layout.encode()
 
 
 @contextmanager

@@ -10,12 +10,22 @@ from sqlalchemy import Connection, Engine, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.polling.kinds import KINDS
-from app.polling.records import AnswerWrite, ClearWrite, CloudWrite, LoadedRoom, StateWrite, Write
+from app.polling.records import (
+    AnswerWrite,
+    ClearWrite,
+    CloudWrite,
+    CorrectionUndo,
+    CorrectionWrite,
+    LoadedRoom,
+    StateWrite,
+    Write,
+)
 from app.polling.session import Question, SessionState
 from app.store.database import writing
 from app.store.group_commit import GroupCommit
 from app.store.questions import read_questions
 from app.store.tables import answer, applied_change, cloud, session
+from app.store.words import add_rule, drop_last_rule, read_corrections, read_word_lists
 
 
 class Rooms:
@@ -65,6 +75,8 @@ def load_room(engine: Engine, session_id: str) -> LoadedRoom | None:
             applied=_read_applied(connection, session_id),
             answers=read_answers(connection, session_id, answered),
             clouds=_read_clouds(connection, session_id),
+            corrections=read_corrections(connection, [question.id for question in answered]),
+            word_lists=read_word_lists(connection, row.programme_id),
         )
 
 
@@ -134,11 +146,23 @@ def _apply_clouds(connection: Connection, writes: list[CloudWrite]) -> None:
     )
 
 
+def _apply_corrections(connection: Connection, writes: list[CorrectionWrite]) -> None:
+    for write in writes:
+        add_rule(connection, write.question, write.rule.decode())
+
+
+def _apply_undos(connection: Connection, writes: list[CorrectionUndo]) -> None:
+    for write in writes:
+        drop_last_rule(connection, write.question)
+
+
 _APPLY: dict[type[Any], Any] = {
     AnswerWrite: _apply_answers,
     StateWrite: _apply_states,
     ClearWrite: _apply_clears,
     CloudWrite: _apply_clouds,
+    CorrectionWrite: _apply_corrections,
+    CorrectionUndo: _apply_undos,
 }
 
 

@@ -62,6 +62,7 @@ programme = Table(
     Column("title", String(300), nullable=False),
     Column("language", String(8), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("word_lists", Text),  # JSON of polling.records.WordLists; null where the organizer has named no words
 )
 
 question = Table(
@@ -75,6 +76,16 @@ question = Table(
     Column("settings", Text, nullable=False),  # JSON, by kind
     # A question that has answers is retired, never deleted: exports still name it.
     Column("is_retired", Boolean, nullable=False, default=False),
+)
+
+# What presenters say about the words of a question: rules, in the order they were given. They hold in every session
+# of the programme and never touch an answer; undoing takes the last one away.
+correction = Table(
+    "correction",
+    metadata,
+    Column("question_id", String(16), ForeignKey("question.id", ondelete="CASCADE"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("rule", Text, nullable=False),  # JSON of words.corrections.Rule
 )
 
 session = Table(

@@ -1,11 +1,25 @@
-"""A session's results as a file: what the store reads, the export writes."""
+"""A session's results as files: what the store reads, the export words and the word cloud draws."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+import msgspec
+from PIL import Image
 from sqlalchemy import Engine
 
+from app.export.pictures import NoPicture, answered_clouds, description_text, find_cloud, footer_text, picture_name
+from app.export.results import count_results
 from app.export.session import write_session
-from app.store.contents import read_contents, snapshot
+from app.polling.kinds.word_cloud import STAGES, WordCloudSettings
+from app.polling.records import ExportedQuestion, SessionRecord
+from app.store.contents import SessionContents, read_contents, snapshot
+from app.word_cloud.layout import Cloud, Picture
+from app.word_cloud.mask import DEFAULT_SHAPE, built_in_shape, read_mask
+from app.word_cloud.picture import DARK, LIGHT, Captions, lay_out_page
+from app.word_cloud.picture_png import write_png
+from app.word_cloud.picture_svg import write_svg
+from app.word_cloud.poster import PosterWord
+from app.word_cloud.poster_process import make_poster
 
 
 def export_session(
@@ -17,3 +31,90 @@ def export_session(
     """
     with snapshot(engine) as connection:
         return write_session(read_contents(connection, session_id), file_format, language)
+
+
+class PictureStyle(msgspec.Struct, frozen=True):
+    """What a picture is to look like. `shape`, a poster's alone, is one of ours or the bytes of a picture."""
+
+    file_format: str
+    size: str = "1080p"
+    is_dark: bool = False
+    shape: str | bytes = DEFAULT_SHAPE
+
+
+class CloudToDraw(msgspec.Struct, frozen=True):
+    """One answered word cloud as it stood at one moment."""
+
+    record: SessionRecord
+    question: ExportedQuestion
+    picture: Picture
+    captions: Captions
+
+    def name(self, file_format: str) -> str:
+        return picture_name(self.record, self.question, file_format)
+
+
+def list_clouds(engine: Engine, session_id: str) -> list[ExportedQuestion]:
+    """The session's answered word clouds. Raises NotFound, and NoPicture where there are none."""
+    with snapshot(engine) as connection:
+        return answered_clouds(read_contents(connection, session_id))
+
+
+def read_cloud(engine: Engine, session_id: str, question_id: str, language: str | None = None) -> CloudToDraw:
+    """A word cloud as it was on the screen, its captions in the session's language unless another is given.
+
+    Raises NotFound for an unknown session, NoPicture for a question without a picture.
+    """
+    with snapshot(engine) as connection:
+        contents = read_contents(connection, session_id)
+        question = find_cloud(contents, question_id)
+        picture = _picture(contents, question)
+    if not picture.words:
+        raise NoPicture("no_answers")
+    record = contents.record
+    language = language or record.language
+    counts = sorted(((word.word, word.count) for word in picture.words), key=lambda word: -word[1])
+    captions = Captions(
+        heading=question.asked.prompt,
+        footer=footer_text(record, question, language),
+        description=description_text(counts, language),
+        language=language,
+    )
+    return CloudToDraw(record, question, picture, captions)
+
+
+def draw(cloud: CloudToDraw, style: PictureStyle) -> bytes:
+    """The file's bytes. A poster takes seconds.
+
+    Raises KeyError for an unknown format, size or shape, BadMask for a picture that is no shape.
+    """
+    theme = DARK if style.is_dark else LIGHT
+    if style.file_format == "svg":
+        return write_svg(lay_out_page(cloud.picture, cloud.captions, theme))
+    if style.file_format == "png":
+        return write_png(lay_out_page(cloud.picture, cloud.captions, theme), style.size)
+    words = [PosterWord(word.word, word.count, word.colour) for word in cloud.picture.words]
+    return make_poster(words, _silhouette(style.shape), cloud.captions, is_dark=style.is_dark)
+
+
+def _silhouette(shape: str | bytes) -> Image.Image:
+    if isinstance(shape, bytes):
+        return read_mask(shape)
+    return built_in_shape(shape)
+
+
+def _picture(contents: SessionContents, question: ExportedQuestion) -> Picture:
+    """The places that were saved, with the words as they stand now: what has since been held back is on no picture."""
+    words = [(result.label, result.count) for result in count_results(contents, question.asked) if not result.is_held]
+    saved = contents.saved_cloud(question.asked)
+    assert isinstance(question.asked.settings, WordCloudSettings)
+    cloud = Cloud(STAGES[question.asked.settings.stage])
+    if saved is not None:
+        # A memory that cannot be read is given up: the words are put down anew.
+        with suppress(msgspec.MsgspecError):
+            cloud = Cloud.from_json(saved)
+    picture = cloud.picture()
+    shown = [(word.word, word.count) for word in picture.words]
+    if set(shown) <= set(words) and len(words) == len(shown) + picture.more:
+        return picture
+    return cloud.update(words)

@@ -11,6 +11,8 @@ from app.polling.errors import Refusal
 
 ChangeId = Annotated[str, Meta(pattern=r"^[\x21-\x7e]{1,64}$(?!\n)")]
 Short = Annotated[str, Meta(max_length=64)]
+# Code points: a hundred characters, as people count them, may be many more (`app.web.sockets.corrections` counts them).
+WordText = Annotated[str, Meta(max_length=2000)]
 MAX_NESTING = 32
 M = TypeVar("M")
 
@@ -87,9 +89,41 @@ class End(Struct, tag="end", tag_field="type"):
     id: ChangeId
 
 
+class Hold(Struct, tag="hold", tag_field="type"):
+    id: ChangeId
+    word: WordText
+
+
+class Release(Struct, tag="release", tag_field="type"):
+    id: ChangeId
+    word: WordText
+
+
+class Merge(Struct, tag="merge", tag_field="type"):
+    id: ChangeId
+    words: Annotated[list[WordText], Meta(min_length=1, max_length=50)]
+    into: WordText
+
+
+class Rename(Struct, tag="rename", tag_field="type"):
+    id: ChangeId
+    word: WordText
+    to: WordText
+
+
+class Split(Struct, tag="split", tag_field="type"):
+    id: ChangeId
+    word: WordText
+
+
+class Undo(Struct, tag="undo", tag_field="type"):
+    id: ChangeId
+
+
 Change = Answer | Withdraw
 FromPhone = Join | Answer | Withdraw
-Command = Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | End
+Correction = Hold | Release | Merge | Rename | Split | Undo
+Command = Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | End | Correction
 FromPresenter = Present | Command
 
 from_phone = msgspec.json.Decoder(FromPhone)

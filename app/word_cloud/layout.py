@@ -18,6 +18,8 @@ PALETTE_SIZE = 5
 # Room around the ink: like a word space at the sides, so that neighbours do not read as one word; in ems, and pixels.
 _PADDING = (0.1, 0.02)
 _PADDING_PX = 1.0
+# Words are neighbours to the eye within about this distance, in pixels.
+_CLOSE_PX = 15.0
 # Where the words find no room, it is tried again with this share of their ink.
 _SHRINK = 0.97
 # After so many tries places are given up, not words: everything is put down anew.
@@ -89,6 +91,11 @@ class Cloud:
             self._lay_out()
         return self._picture()
 
+    @property
+    def stage(self) -> tuple[int, int]:
+        """Width and height, in pixels."""
+        return self._size
+
     def settle(self) -> Picture:
         """A more compact picture, for when the question has closed. Settling twice is settling once."""
         if self._words:
@@ -153,9 +160,10 @@ class Cloud:
             line = best_line(demand, _SHRINK * demand.ink(sizes))
         assert placed is not None
         self._line, self._centres = line, placed
+        halves = _halves(extents, line.sizes(roots))
         for index, word in enumerate(self._words):
             if word not in self._colours:
-                self._colours[word] = self._colour_for(index)
+                self._colours[word] = self._colour_for(index, halves)
 
     def _place(self, halves: Floats, sizes: Floats) -> Floats | None:
         """The words on the stage part, then the new come, the heavier before the lighter."""
@@ -188,13 +196,14 @@ class Cloud:
             centres[done] = crowd.centres
         return centres
 
-    def _colour_for(self, index: int) -> int:
+    def _colour_for(self, index: int, halves: Floats) -> int:
         """The colour least seen close by."""
-        distances = np.hypot(*(self._centres - self._centres[index]).T)
+        gaps = np.abs(self._centres - self._centres[index]) - halves - halves[index]
+        distances = np.hypot(*np.maximum(gaps, 0.0).T) / _CLOSE_PX
         near = [0.0] * PALETTE_SIZE
         for other, word in enumerate(self._words):
             if word in self._colours:
-                near[self._colours[word]] += 1.0 / (1.0 + float(distances[other]) ** 2)
+                near[self._colours[word]] += 1.0 / (1.0 + float(distances[other])) ** 3
         return near.index(min(near))
 
     def _picture(self) -> Picture:

@@ -11,6 +11,8 @@ from app.word_cloud.places import Stage, least_covering, nearest_to
 
 # Boxes may touch: less than this is rounding, in pixels.
 TOUCH = 1e-3
+# Boxes have a pixel of room around them that nobody sees: this much of an overlap is let be, in pixels.
+_LET_BE = 0.6
 # What moving a word at all costs, in pixels of moving it.
 _STIR_PX = 4.0
 # A move under this is not seen, in pixels.
@@ -46,7 +48,7 @@ class Crowd:
         elbowings = 0
         for _ in range(2 * len(self.centres) + 20):
             first, second = divmod(int(self._depths.argmax()), len(self._depths))
-            if self._depths[first, second] <= TOUCH:
+            if self._depths[first, second] <= _LET_BE:
                 return True
             heavy, light = (first, second) if self._weights[first] >= self._weights[second] else (second, first)
             if not self._part_pair(heavy, light):

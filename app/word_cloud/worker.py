@@ -22,10 +22,11 @@ log = structlog.get_logger()
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One question: the cloud so far (as `Cloud.to_json` wrote it), its words now, and whether to tidy it."""
+    """One question: the cloud so far (as `Cloud.to_json` wrote it), its words and stage now, and whether to tidy it."""
 
     saved: str | None
     words: list[tuple[str, int]]
+    stage: tuple[int, int] = (1920, 1080)
     settle: bool = False
 
 
@@ -37,11 +38,12 @@ class Done(msgspec.Struct, frozen=True):
 
 
 def carry_out(task: Task) -> Done:
-    """Lay one cloud out. A memory that cannot be read is given up: the words are put down anew."""
-    cloud = Cloud()
+    """Lay one cloud out. A memory that cannot be read, or of another stage, is given up: words are put down anew."""
+    cloud = Cloud(task.stage)
     if task.saved is not None:
         with suppress(msgspec.MsgspecError):
-            cloud = Cloud.from_json(task.saved.encode())
+            before = Cloud.from_json(task.saved.encode())
+            cloud = before if before.stage == task.stage else cloud
     picture = cloud.update(task.words)
     if task.settle:
         picture = cloud.settle()
@@ -51,8 +53,9 @@ def carry_out(task: Task) -> Done:
 class Canvas:
     """One question's cloud. One call at a time, which its room sees to."""
 
-    def __init__(self, painter: "Painter", saved: bytes | None) -> None:
+    def __init__(self, painter: "Painter", saved: bytes | None, stage: tuple[int, int]) -> None:
         self._painter = painter
+        self.stage = stage
         self._saved = None if saved is None else saved.decode()
         self._words: list[tuple[str, int]] = []
 
@@ -67,7 +70,7 @@ class Canvas:
         return (self._saved or "").encode()
 
     async def _ask(self, settle: bool) -> Picture:
-        done = await self._painter.paint(Task(self._saved, self._words, settle))
+        done = await self._painter.paint(Task(self._saved, self._words, self.stage, settle))
         self._saved = done.saved
         return done.picture
 
@@ -79,8 +82,8 @@ class Painter:
         self._process: asyncio.subprocess.Process | None = None
         self._turn = asyncio.Lock()
 
-    def canvas(self, saved: bytes | None) -> Canvas:
-        return Canvas(self, saved)
+    def canvas(self, saved: bytes | None, stage: tuple[int, int] = (1920, 1080)) -> Canvas:
+        return Canvas(self, saved, stage)
 
     async def paint(self, task: Task) -> Done:
         """Have it done. A process that died or is stuck is replaced once; after that, raises RuntimeError."""

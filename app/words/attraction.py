@@ -78,6 +78,10 @@ class Attraction:
 
     def _meet(self, token: Token) -> None:
         plain = without_marks(token.form)
+        if not token.form.isalpha():
+            # Numbers and codes are what they are.
+            self._plain[token] = plain
+            return
         for other in _alike(plain, self._plain_unknown):
             self._compare(other, token)
         if token.sort is not Sort.KNOWN:

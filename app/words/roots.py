@@ -58,7 +58,7 @@ class Roots:
         # "Miljö" is "miljø" to a Norwegian hall; in a hall of both, one of the two spellings must stand for both.
         self._letters = _TO_NORWEGIAN if norwegian and not swedish else _TO_SWEDISH
         self._is_mixed = norwegian and swedish
-        self.knows_in_small = lexicon.writes
+        self.written = lexicon.written
         self.token = lru_cache(maxsize=50_000)(self._token)
 
     def knows(self, form: str) -> bool:

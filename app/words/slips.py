@@ -18,10 +18,9 @@ from app.words.roots import Roots
 # What a letter typed without its marks may have been; longer words are not tried in every spelling.
 _MARKED = {"a": "åäæ", "o": "öø", "e": "é", "u": "ü"}
 _MOST_SPELLINGS = 256
+# Nobody types a longer word, and none is in a dictionary.
+_LONGEST = 40
 _TWO_FOR_ONE = {"ae": "æ", "oe": "ø", "aa": "å"}
-# Letters typed for each other: neighbours on the keyboard, any two vowels, and consonants that sound alike.
-_ROWS = ("qwertyuiopå", "asdfghjklöä", "asdfghjkløæ", "zxcvbnm")
-_ALIKE = ("aeiouyåäöæø", "ckqsxz", "vwf", "dt", "gjk", "mn", "bp", "lr")
 _MARKS = regex.compile(r"\p{M}")
 
 
@@ -56,14 +55,13 @@ class Slips:
         self._roots = roots
         self._letters = letters
         self._marked = {plain: "".join(mark for mark in marks if mark in letters) for plain, marks in _MARKED.items()}
-        self._confused = {letter: _confused_with(letter) for letter in letters}
         self.meant = lru_cache(maxsize=20_000)(self._meant)
 
     def _meant(self, form: str) -> dict[str, Slip]:
         """Roots of the words that the form may have meant, each with the likeliest slip that leads to it."""
         found: dict[str, Slip] = {}
-        spellings = self._spellings(form) if form.isalpha() else set[str]()
-        for spelling in filter(self._roots.knows_in_small, spellings):
+        can_be_a_slip = form.isalpha() and len(form) <= _LONGEST
+        for spelling in self._roots.written(self._spellings(form)) if can_be_a_slip else ():
             slip = slip_between(form, spelling)
             if slip is not None:
                 root = self._roots.token(spelling).root
@@ -90,18 +88,6 @@ class Slips:
             spellings *= len(choice)
         if spellings <= _MOST_SPELLINGS:
             yield from ("".join(letters) for letters in product(*choices))
-
-
-def _confused_with(letter: str) -> str:
-    alike = {other for letters in _ALIKE if letter in letters for other in letters}
-    beside = {
-        row[at]
-        for row in _ROWS
-        if letter in row
-        for at in (row.find(letter) - 1, row.find(letter) + 1)
-        if 0 <= at < len(row)
-    }
-    return "".join(sorted((alike | beside) - {letter}))
 
 
 @lru_cache(maxsize=50_000)

@@ -23,6 +23,8 @@ export const KINDS = {
  * @property {string} [remark] for the line below the stage: what is not on it; "" for nothing. When it changes between two calls of
  *   `show`, the element dispatches "remark" (bubbling)
  * @property {() => void} [toggleList] between the picture and the same as a list, where those are two
+ * @property {() => void} [togglePause] holds the picture still, or lets it go on
+ * @property {boolean} [isPaused]
  */
 /** @typedef {HTMLElement & KindMethods} KindElement */
 

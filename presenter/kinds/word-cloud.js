@@ -15,7 +15,7 @@ const UNIT = 100; // stage pixels in one em of the cloud
 const FONT = `700 ${UNIT}px Manrope`;
 const FADE_MS = 600;
 const LIST_MS = 1000; // nobody reads a list faster, and a table costs more than a word
-const SAME_WIDTH = 0.01;
+const SAME_WIDTH = 0.001; // narrower or wider by less is not seen
 
 export class PresenterWordCloud extends HTMLElement {
   constructor() {
@@ -27,6 +27,9 @@ export class PresenterWordCloud extends HTMLElement {
     /** @type {Cloud | null} the cloud that the list tells */
     this._told = null;
     this._isList = false;
+    /** @type {Cloud | null} the newest picture that came while this one was held still */
+    this._waiting = null;
+    this.isPaused = false;
     this._stage = [16, 9];
     this._ascent = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -55,7 +58,33 @@ export class PresenterWordCloud extends HTMLElement {
    */
   show({ cloud }, lang) {
     if (this._sky.lang !== lang) this._sky.lang = this._list.lang = lang;
-    if (cloud === null || cloud === this._cloud) return;
+    if (cloud === null || cloud === this._cloud || cloud === this._waiting) return;
+    if (this.isPaused && this._cloud?.question === cloud.question) this._wait(cloud);
+    else this._take(cloud);
+  }
+
+  togglePause() {
+    this.isPaused = !this.isPaused;
+    if (this.isPaused || this._waiting === null) return;
+    this._take(this._waiting);
+  }
+
+  /**
+   * Nothing moves and nothing comes; but what is taken away (held back, withdrawn) goes at once, paused or not.
+   * @param {Cloud} cloud
+   */
+  _wait(cloud) {
+    this._waiting = cloud;
+    const isKept = new Set(cloud.words.map(({ word }) => word));
+    const words = (this._cloud?.words ?? []).filter(({ word }) => isKept.has(word));
+    if (this._cloud === null || words.length === this._cloud.words.length) return;
+    this._cloud = { ...this._cloud, words };
+    this._draw();
+  }
+
+  /** @param {Cloud} cloud */
+  _take(cloud) {
+    this._waiting = null;
     this._cloud = cloud;
     if (cloud.stage.join() !== this._stage.join()) this._fit(cloud.stage);
     // Measured with the typeface itself; until it is here there is nothing worth showing.
@@ -65,7 +94,8 @@ export class PresenterWordCloud extends HTMLElement {
 
   get remark() {
     const more = this._cloud?.more ?? 0;
-    return more > 0 ? tn("+{n} more word", "+{n} more words", more) : "";
+    const rest = more > 0 ? tn("+{n} more word", "+{n} more words", more) : "";
+    return [this.isPaused ? t("Paused") : "", rest].filter(Boolean).join(" · ");
   }
 
   toggleList() {

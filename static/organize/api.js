@@ -4,6 +4,8 @@ import { language, t } from "../shared/i18n.js";
 
 // Long enough for a slow line, short enough that nobody stares at a button that does nothing.
 const TIMEOUT_MS = 20_000;
+// A poster takes its time, and another one may be made first.
+const FILE_TIMEOUT_MS = 180_000;
 
 /** Raised when something was not done; `message` is for the person, `fields` has a sentence for each field that is wrong. */
 export class Problem extends Error {
@@ -32,26 +34,57 @@ export async function ask(method, path, body) {
   const reply = await reach(method, path, body);
   const told = reply.status === 204 ? null : await reply.json().catch(() => null);
   if (reply.ok) return told;
+  throw problemOf(reply, told);
+}
+
+/**
+ * @param {string} path below /api/v1
+ * @param {FormData} form what the file is to be made of
+ * @returns {Promise<{ name: string, blob: Blob }>}
+ * @throws {Problem}
+ */
+export async function fetchFile(path, form) {
+  const reply = await reach("POST", path, form, FILE_TIMEOUT_MS);
+  if (!reply.ok) throw problemOf(reply, await reply.json().catch(() => null));
+  const name = /filename\*=UTF-8''([^;]+)/.exec(reply.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
+  try {
+    return { name: decodeURIComponent(name), blob: await reply.blob() };
+  } catch {
+    throw offline();
+  }
+}
+
+/**
+ * @param {Response} reply
+ * @param {any} told
+ */
+function problemOf(reply, told) {
   const error = told?.error;
-  throw new Problem(reply.status, error?.code ?? "fault", error?.message ?? t("Something went wrong on the server. Try again."), error?.fields);
+  return new Problem(reply.status, error?.code ?? "fault", error?.message ?? t("Something went wrong on the server. Try again."), error?.fields);
 }
 
 /**
  * @param {string} method
  * @param {string} path
  * @param {object} [body]
+ * @param {number} [timeoutMs]
  */
-async function reach(method, path, body) {
+async function reach(method, path, body, timeoutMs = TIMEOUT_MS) {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
   /** @type {Record<string, string>} */
   const headers = { "Accept-Language": language };
-  if (body) headers["Content-Type"] = "application/json";
+  const isForm = body instanceof FormData; // of which the browser writes the type itself
+  if (body && !isForm) headers["Content-Type"] = "application/json";
   try {
-    return await fetch(`/api/v1${path}`, { method, headers, body: body ? JSON.stringify(body) : null, signal: patience.signal });
+    return await fetch(`/api/v1${path}`, { method, headers, body: isForm ? body : body ? JSON.stringify(body) : null, signal: patience.signal });
   } catch {
-    throw new Problem(0, "offline", t("The server cannot be reached. Nothing was lost here; try again in a moment."));
+    throw offline();
   } finally {
     clearTimeout(timer);
   }
+}
+
+function offline() {
+  return new Problem(0, "offline", t("The server cannot be reached. Nothing was lost here; try again in a moment."));
 }

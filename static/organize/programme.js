@@ -1,7 +1,7 @@
 /** One programme: what its elements ask for is done here, through the REST API. */
 
 import { t } from "../shared/i18n.js";
-import { ask, Problem } from "./api.js";
+import { ask, fetchFile, Problem } from "./api.js";
 import { page, part } from "./page.js";
 import { ProgrammeTitle } from "./programme-title.js";
 import { QrOverlay } from "./qr-overlay.js";
@@ -9,6 +9,8 @@ import { QuestionItem } from "./question-item.js";
 import { QuestionList } from "./question-list.js";
 import { SessionCard } from "./session-card.js";
 import { SessionList } from "./session-list.js";
+import { SessionPictures } from "./session-pictures.js";
+import { WordLists } from "./word-lists.js";
 
 // Often enough to watch a hall fill, seldom enough to cost nothing.
 const REFRESH_MS = 3000;
@@ -19,12 +21,14 @@ const path = `/programmes/${programme.id}`;
 const title = /** @type {ProgrammeTitle} */ (document.querySelector("programme-title"));
 const questions = /** @type {QuestionList} */ (document.querySelector("question-list"));
 const sessions = /** @type {SessionList} */ (document.querySelector("session-list"));
+const words = /** @type {WordLists} */ (document.querySelector("word-lists"));
 const overlay = /** @type {QrOverlay} */ (document.querySelector("qr-overlay"));
 /** The order on disk, to go back to where a new one could not be saved. */
 let order = programme.questions.map(({ id }) => id);
 
 title.show(programme.title, programme.language);
 questions.show(programme.questions, programme.language);
+words.show(programme.words);
 sessions.show(page.sessions);
 questions.isLive = isLive(page.sessions);
 
@@ -33,6 +37,7 @@ questions.addEventListener("save", (event) => attempt(item(event), () => save(it
 questions.addEventListener("duplicate", (event) => attempt(item(event), () => duplicate(item(event))));
 questions.addEventListener("retire", (event) => attempt(item(event), () => retire(item(event))));
 questions.addEventListener("restore", (event) => attempt(item(event), () => restore(item(event))));
+words.addEventListener("save", (event) => attempt(words, () => saveWords(detail(event))));
 questions.addEventListener("order", (event) => putInOrder(detail(event)));
 sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
 sessions.addEventListener("end", (event) => attempt(card(event), () => end(card(event))));
@@ -40,9 +45,11 @@ sessions.addEventListener("enlarge", (event) => {
   const { session } = card(event);
   if (session) overlay.open(session);
 });
+sessions.addEventListener("pictures", (event) => attempt(pictures(event), () => listPictures(pictures(event))));
+sessions.addEventListener("poster", (event) => attempt(pictures(event), () => makePoster(pictures(event), detail(event))));
 sessions.addEventListener("say", (event) => say(/** @type {CustomEvent} */ (event).detail));
 window.addEventListener("beforeunload", (event) => {
-  if (!questions.isUnsaved && !title.isUnsaved) return;
+  if (!questions.isUnsaved && !title.isUnsaved && !words.isUnsaved) return;
   event.preventDefault();
   event.returnValue = ""; // what Chrome before 119 goes by
 });
@@ -95,6 +102,12 @@ async function restore(one) {
   say(t("It is back"));
 }
 
+/** @param {import("./types.js").WordLists} typed */
+async function saveWords(typed) {
+  words.show(await ask("PUT", `${path}/words`, typed));
+  say(t("Saved"));
+}
+
 /** @param {{ ids: string[], place: string }} wanted */
 async function putInOrder({ ids, place }) {
   try {
@@ -113,6 +126,19 @@ async function putInOrder({ ids, place }) {
 async function end(one) {
   one.update(await ask("POST", `/sessions/${one.session?.id}/end`));
   say(t("The session has ended."));
+}
+
+/** @param {SessionPictures} asker */
+async function listPictures(asker) {
+  asker.list(await ask("GET", `/sessions/${asker.session?.id}/pictures`));
+}
+
+/**
+ * @param {SessionPictures} asker
+ * @param {{ question: string, form: FormData }} wanted
+ */
+async function makePoster(asker, { question, form }) {
+  asker.save(await fetchFile(`/sessions/${asker.session?.id}/pictures/${question}/poster`, form));
 }
 
 async function refresh() {
@@ -176,4 +202,12 @@ function item(event) {
  */
 function card(event) {
   return /** @type {SessionCard} */ (event.target);
+}
+
+/**
+ * @param {Event} event
+ * @returns {SessionPictures}
+ */
+function pictures(event) {
+  return /** @type {SessionPictures} */ (event.target);
 }

@@ -1,9 +1,10 @@
-/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, taking its results home. Dispatches, bubbling: "end", "enlarge". */
+/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, taking its results and pictures home. Dispatches, bubbling: "end", "enlarge". */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { copyText } from "./copy-text.js";
 import { icon } from "./icons.js";
+import { SessionPictures } from "./session-pictures.js";
 
 /** @typedef {import("./types.js").Session} Session */
 
@@ -18,6 +19,7 @@ export class SessionCard extends HTMLElement {
     this._people = make("p", { className: "people soft" });
     this._presenter = make("a", { className: "button tonal", target: "_blank", rel: "noopener" }, icon("screen"), t("Open the presenter screen"));
     this._ending = make("div", { className: "ending" });
+    this._pictures = new SessionPictures();
     this._problem = make("p", { className: "problem" });
     this._problem.setAttribute("role", "alert");
     this.className = "session sheet";
@@ -31,7 +33,7 @@ export class SessionCard extends HTMLElement {
     const about = make("p", { className: "soft small" }, t("Made {date}", { date: made }));
     this._presenter.href = session.present_url;
     this.session = session;
-    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, this._bottom(session), this._problem);
+    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, this._bottom(session), this._problem, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -45,6 +47,7 @@ export class SessionCard extends HTMLElement {
     const connected = tn("{n} phone connected", "{n} phones connected", session.connected);
     const answered = tn("{n} person has answered", "{n} people have answered", session.participants);
     this._people.textContent = session.phase === "ended" ? answered : session.participants > 0 ? `${connected} · ${answered}` : connected;
+    this._pictures.show(session);
     if (before !== session.phase && session.phase === "ended") this._askToEnd(false);
   }
 

@@ -5,7 +5,8 @@
 /** @typedef {{ name: string, title: string, questions: { kind: string, prompt: string }[] }} Template */
 /** @typedef {import("../shared/messages.js").CommonSettings & Record<string, any>} Settings of any kind */
 /** @typedef {{ id: string, kind: string, prompt: string, settings: Settings, answers: number }} Question */
-/** @typedef {{ id: string, title: string, language: string, created_at: number, shared: boolean, questions: Question[] }} Programme */
+/** @typedef {{ id: string, title: string, language: string, created_at: number, shared: boolean, questions: Question[], words: WordLists }} Programme */
+/** @typedef {{ block: string[], allow: string[], languages: string[] }} WordLists what always waits for a human in word clouds, what never does, and languages written beside the programme's own */
 /**
  * @typedef {object} Session
  * @property {string} id
@@ -20,5 +21,7 @@
  * @property {string} join_url
  * @property {string} present_url
  */
+
+/** @typedef {{ question: string, number: number, prompt: string, answers: number }} CloudPicture a word cloud of which there are pictures */
 
 export {};

@@ -14,7 +14,7 @@
  * @property {boolean} [results_on_phones]
  * @property {number} [show_after] answers the projected screen waits for
  */
-/** @typedef {CommonSettings & { max_entries: number, max_length: number }} WordCloudSettings lengths in characters as people count them */
+/** @typedef {CommonSettings & { max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
 /** @typedef {{ id: string, label: string }} ChoiceOption */
 /** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
 /** @typedef {CommonSettings & { max_length: number }} OpenTextSettings */
@@ -50,7 +50,8 @@
 /** @typedef {"lobby" | "live" | "ended"} Phase */
 /** @typedef {{ type: "accepted", id: string }} Accepted the change or command is on disk */
 /** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
- *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question"} RefusalCode */
+ *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question" | "no_words" | "unknown_word" | "word_held" | "nothing_to_split"
+ *   | "nothing_to_undo"} RefusalCode */
 /** @typedef {{ type: "refused", id: string | null, code: RefusalCode, message: string, reason?: string }} Refused nothing was changed; `message` is for the person */
 
 // ---- the phone -------------------------------------------------------------------------------------------------------------------------------
@@ -70,7 +71,15 @@
 
 /** @typedef {{ type: "present", key: string, since: number | null, language?: string }} Present */
 /**
- * @typedef {{ type: "show", id: string, question: string }
+ * What is done with the words of a word cloud, without the id that makes it a command.
+ * @typedef {{ type: "hold" | "release" | "split", word: string }
+ *   | { type: "rename", word: string, to: string }
+ *   | { type: "merge", words: string[], into: string }
+ *   | { type: "undo" }} WordCommand
+ */
+/**
+ * @typedef {(WordCommand & { id: string })
+ *   | { type: "show", id: string, question: string }
  *   | { type: "next" | "previous", id: string, from?: string | null }
  *   | { type: "open" | "close" | "reveal" | "hide" | "clear" | "end", id: string }
  *   | { type: "countdown", id: string, seconds: number }
@@ -96,7 +105,27 @@
 /** @typedef {{ type: "results", question: string, version: number, participants: number, tally: Tally }} ResultsMessage */
 /** @typedef {{ word: string, count: number, size: number, x: number, y: number, width: number, colour: number }} CloudWord lengths in stage pixels; x, y: the pen's origin */
 /** @typedef {{ type: "cloud", question: string, version: number, stage: [number, number], words: CloudWord[], more: number }} CloudMessage */
+/** @typedef {{ word: string, count: number }} CountedWord */
+/** @typedef {{ words: [string, string], reason: "spelling" | "stem" | "synonym" }} Suggestion two words that may be one, the commoner first */
+/**
+ * What was said of words before, and holds.
+ * @typedef {{ rule: "hold" | "release" | "split", word: string }
+ *   | { rule: "rename", word: string, to: string }
+ *   | { rule: "merge", words: string[], into: string }} WordRule
+ */
+/**
+ * @typedef {object} ModerationMessage
+ * @property {"moderation"} type
+ * @property {string} question
+ * @property {number} version
+ * @property {CountedWord[]} held what no screen shows, commonest first
+ * @property {number} more how many held words are not listed
+ * @property {Suggestion[]} suggestions
+ * @property {WordRule[]} corrections the newest last
+ */
 /** @typedef {{ type: "presence", connected: number }} Presence */
-/** @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | Presence | Accepted | Refused} PresenterHears */
+/**
+ * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | Presence | Accepted | Refused} PresenterHears
+ */
 
 export {};

@@ -17,6 +17,7 @@
  * @property {import("./messages.js").Value | null} answer this participant's own, as it stands on disk
  * @property {import("./messages.js").Results | null} results of the question, where this screen may show them
  * @property {import("./messages.js").CloudMessage | null} cloud of the question
+ * @property {import("./messages.js").ModerationMessage | null} moderation of the question's words; told to presenters of a word cloud
  * @property {boolean} black
  * @property {import("./messages.js").QuestionInList[]} questions all of them in order; told to presenters
  * @property {number} connected participants with a phone connected; told to presenters
@@ -33,6 +34,7 @@ export const nothingKnown = Object.freeze({
   answer: null,
   results: null,
   cloud: null,
+  moderation: null,
   black: false,
   questions: [],
   connected: 0,
@@ -60,6 +62,8 @@ export function applyMessage(view, message, at) {
       return message.question === view.question?.id ? { ...view, results: message } : view;
     case "cloud":
       return message.question === view.question?.id ? { ...view, cloud: message } : view;
+    case "moderation":
+      return message.question === view.question?.id ? { ...view, moderation: message } : view;
     case "presence":
       return { ...view, connected: message.connected };
     default:
@@ -109,6 +113,7 @@ function applyState(view, state, at) {
     answer: state.answer,
     results: isPresenter ? (isSameQuestion ? view.results : null) : state.results,
     cloud: isSameQuestion ? view.cloud : null,
+    moderation: isSameQuestion ? view.moderation : null,
     black: isPresenter ? state.black : false,
     questions: isPresenter ? state.questions : view.questions,
   };

@@ -294,6 +294,21 @@ def test_a_question_is_duplicated_beside_the_original(programme: Page) -> None:
 # ---- sessions --------------------------------------------------------------------------------------------------------
 
 
+def test_words_that_wait_are_named_and_kept(programme: Page) -> None:
+    programme.get_by_text("Ordmolnens ord och språk").click()
+    block, allow = programme.get_by_label("Håll alltid tillbaka"), programme.get_by_label("Håll aldrig tillbaka")
+    block.fill("ost\n\n  skinka ")
+    allow.fill("fan")
+    assert_accessible(programme)
+    programme.locator("word-lists").get_by_role("button", name="Spara").click()
+    saved(programme)
+    shoot(programme, "organizer-words")
+    programme.reload()
+    programme.get_by_text("Ordmolnens ord och språk").click()
+    expect(block).to_have_value("ost\nskinka")
+    expect(allow).to_have_value("fan")
+
+
 def test_a_session_shows_its_code_and_counts_the_phones(programme: Page, open_page: OpenPage, browser: Browser) -> None:
     card = new_session(programme)
     code = card.locator(".code").inner_text().replace("\u00a0", "")

@@ -255,6 +255,35 @@ def test_word_swells_in_place_and_what_is_gone_fades(project: Project) -> None:
     assert after["left"] == pytest.approx(before["left"], abs=1)
 
 
+def test_paused_picture_stays_but_what_is_taken_away_goes_at_once(project: Project) -> None:
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 2, {"words": [], "more": 0})
+    projected.cloud(word("mod", 100, 400, 500, 210), word("fel", 60, 900, 500, 120))
+    page = projected.page
+    expect(page.locator(".word")).to_have_count(2)
+    page.keyboard.press("p")
+    expect(page.locator(".remark")).to_have_text("Pausat")
+    before = page.locator(".word", has_text="mod").get_attribute("style")
+    projected.cloud(word("mod", 200, 300, 500, 420), word("ny", 60, 1200, 500, 100), more=4)
+    expect(page.locator(".word", has_text="fel")).to_have_count(0)
+    expect(page.locator(".word")).to_have_count(1)
+    assert page.locator(".word", has_text="mod").get_attribute("style") == before
+    page.keyboard.press("p")
+    expect(page.locator(".word")).to_have_count(2)
+    expect(page.locator(".remark")).to_have_text("+4 ord till")
+    expect(page.locator(".word", has_text="mod")).not_to_have_attribute("style", before or "")
+
+
+def test_tall_stage_fits_into_the_screen(project: Project) -> None:
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})
+    at_the_foot = word("mod", 100, 400, 1900, 210)
+    projected.say({"type": "cloud", "question": "wc", "stage": [1080, 1920], "words": [at_the_foot], "more": 0})
+    box = projected.page.locator(".word").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < box["y"] + box["height"] <= 1080
+
+
 def test_nothing_moves_for_those_who_asked_for_stillness(project: Project) -> None:
     projected = project(reduced_motion="reduce")
     projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})

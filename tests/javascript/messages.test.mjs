@@ -21,11 +21,12 @@ test("a phone takes in what the server says", () => {
 });
 
 test("a projected screen takes in what the server says", () => {
-  const view = follow(["welcome", "state", "results", "cloud", "presence"].map((name) => `to-presenter/${name}`));
+  const view = follow(["welcome", "state", "results", "cloud", "moderation", "presence"].map((name) => `to-presenter/${name}`));
   assert.equal(view.session.join_url, read("to-presenter/welcome").session.join_url);
   assert.deepEqual(view.questions, read("to-presenter/state").questions);
   assert.deepEqual(view.results.tally, read("to-presenter/results").tally);
   assert.deepEqual(view.cloud.words, read("to-presenter/cloud").words);
+  assert.deepEqual(view.moderation.held, read("to-presenter/moderation").held);
   assert.equal(view.connected, read("to-presenter/presence").connected);
 });
 

@@ -41,3 +41,19 @@ test("arrows scroll where there is something to read, and the clicker still move
 test("other keys do nothing", () => {
   assert.deepEqual(actions(["x", "Enter", "Tab", "F5", "constructor"]), Array(5).fill(null));
 });
+
+test("M opens the panel of words, and R shows what is held back", () => {
+  assert.deepEqual(actions(["m", "M", "r"]), ["words", "words", "release"]);
+  assert.deepEqual(actions(["m", "r"], { lettersAreOn: false }), [null, null]);
+});
+
+test("while one types every key is text but the clicker's and Escape", () => {
+  const typing = { isTyping: true, isControlFocused: true };
+  assert.deepEqual(actions(["r", ".", "?", " ", "ArrowLeft", "ArrowUp"], typing), Array(6).fill(null));
+  assert.deepEqual(actions(["PageDown", "PageUp", "Escape"], typing), ["next", "previous", "escape"]);
+});
+
+test("arrows and Space are the list's where one picks words, and letters still do what they do", () => {
+  assert.deepEqual(actions(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " "], { isPicking: true }), Array(5).fill(null));
+  assert.deepEqual(actions(["PageDown", "m", "r"], { isPicking: true }), ["next", "words", "release"]);
+});

@@ -1,7 +1,6 @@
 """The pure rules, driven at random against a model: what an answer book counts is what a plain dictionary counts."""
 
 from collections import Counter
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -9,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.hub.live import new_grouper
+from app.hub.live_words import LiveWords
 from app.polling import session as rules
 from app.polling.answers import AnswerBook, Change
 from app.polling.errors import Refusal
@@ -31,7 +30,7 @@ ANSWERS = ASKED.flatmap(lambda question: st.tuples(st.just(question), VALUES[que
 
 
 def new_book() -> AnswerBook:
-    return AnswerBook(QUESTIONS, partial(new_grouper, ["sv"]))
+    return AnswerBook(QUESTIONS, lambda _question: LiveWords(["sv"]))
 
 
 class Sitting(RuleBasedStateMachine):

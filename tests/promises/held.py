@@ -15,7 +15,7 @@ from app.polling.templates import Template, TemplateQuestion, template
 from app.store.database import writing
 from app.store.programmes import create_programme, read_programme
 from app.store.secrets import signing_key
-from app.store.sessions import create_session
+from app.store.sessions import create_session, read_session
 from app.store.tables import answer
 from app.web.identity import PresenterKeys
 from tests.clients import Client, Message, Phone, Presenter, new_change_id
@@ -93,8 +93,20 @@ def hold_session(server: Server, engine: Engine, *questions: TemplateQuestion, l
     with writing(engine) as connection:
         titled = Template(template("quick", language).title, list(asked))
         programme = create_programme(connection, titled, language)
-        made = create_session(connection, programme.id)
-        _programme, kept = read_programme(connection, programme.id)
+    return _sit(server, engine, programme.id)
+
+
+def hold_another(session: HeldSession) -> HeldSession:
+    """A new session of the same programme: it asks the same questions."""
+    with session.engine.connect() as connection:
+        programme = read_session(connection, session.id).programme
+    return _sit(session.server, session.engine, programme)
+
+
+def _sit(server: Server, engine: Engine, programme: str) -> HeldSession:
+    with writing(engine) as connection:
+        made = create_session(connection, programme)
+        _programme, kept = read_programme(connection, programme)
     key = PresenterKeys(signing_key(engine, "presenters")).key_for(made.presenter_link)
     kinds = {question.kind: question.id for question in reversed(kept)}
     return HeldSession(server, engine, made.id, made.code, key, [question.id for question in kept], kinds)

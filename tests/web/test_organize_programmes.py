@@ -117,6 +117,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("PATCH", deck, {"title": "X"}),
         ("POST", f"{deck}/questions", new),
         ("PUT", f"{deck}/questions/order", {"questions": ids(programme)}),
+        ("PUT", f"{deck}/words", {"block": [], "allow": []}),
         ("PATCH", question, {"prompt": "X"}),
         ("POST", f"{question}/duplicate", None),
         ("POST", f"{question}/retire", None),
@@ -126,6 +127,10 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("GET", sitting, None),
         ("POST", f"{sitting}/end", None),
         ("GET", f"{sitting}/export?format=csv", None),
+        ("GET", f"{sitting}/pictures", None),
+        ("GET", f"{sitting}/pictures/{ids(programme)[0]}.png", None),
+        ("GET", f"{sitting}/pictures/{ids(programme)[0]}.svg", None),
+        ("POST", f"{sitting}/pictures/{ids(programme)[0]}/poster", None),
     ]
 
 

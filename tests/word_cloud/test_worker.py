@@ -72,5 +72,12 @@ async def test_the_process_ends_with_the_painter() -> None:
     assert process.returncode is not None
 
 
+async def test_a_canvas_of_another_stage_begins_anew(painter: Painter) -> None:
+    canvas = painter.canvas(None)
+    await canvas.update(WORDS)
+    tall = await painter.canvas(canvas.saved(), (1080, 1920)).update(WORDS)
+    assert tall == Cloud((1080, 1920)).update(WORDS)
+
+
 def test_a_memory_that_cannot_be_read_is_given_up() -> None:
     assert carry_out(Task("not what we wrote", WORDS)).picture == Cloud().update(WORDS)

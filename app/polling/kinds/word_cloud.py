@@ -1,6 +1,6 @@
 """Word cloud: a few short entries a participant, which gather into words on the screen."""
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -10,6 +10,8 @@ from app.polling.text import clean_line, grapheme_count, has_content
 
 # A snapshot is whole, so it must stay small enough to send ten times a second; the rest is said as a number.
 MAX_WORDS_IN_SNAPSHOT = 1000
+# Width and height of each shape, in stage pixels.
+STAGES = {"wide": (1920, 1080), "classic": (1440, 1080), "tall": (1080, 1920)}
 
 
 class WordCloudSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -17,6 +19,8 @@ class WordCloudSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     """How many entries one participant may give (1 to 10)."""
     max_length: int = 25
     """How many characters, as people count them, one entry may have (1 to 100)."""
+    stage: Literal["wide", "classic", "tall"] = "wide"
+    """The shape of the screen: a projector's (16:9), an older one's (4:3), a standing one's (9:16)."""
 
 
 class WordCloudAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.web.organize import account_api, pages, programme_api, question_api, session_api
+from app.web.organize import account_api, pages, picture_api, programme_api, question_api, session_api, word_api
 
 router = APIRouter()
-for part in (account_api, programme_api, question_api, session_api, pages):
+for part in (account_api, programme_api, question_api, session_api, picture_api, word_api, pages):
     router.include_router(part.router)

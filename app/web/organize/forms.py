@@ -78,5 +78,18 @@ class OrderForm(Form):
     questions: list[str]
 
 
+ListedWord = Annotated[str, StringConstraints(max_length=100), BeforeValidator(_clean)]
+# A thousand words are more than anybody keeps in order by hand; each is looked for in every answer.
+WordList = Annotated[list[ListedWord], Field(max_length=1000)]
+
+
+class WordListsForm(Form):
+    """Both lists whole; empty lines are passed over."""
+
+    block: WordList
+    allow: WordList
+    languages: Annotated[list[Literal["sv", "nb", "nn", "da", "fi", "en"]], Field(max_length=6)] = []
+
+
 class NewSessionForm(Form):
     title: Title | None = None

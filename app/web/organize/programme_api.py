@@ -14,6 +14,7 @@ from app.store.programmes import (
     list_programmes,
     read_programme,
 )
+from app.store.words import read_word_lists
 from app.web.organize.forms import Language, NewProgrammeForm, ProgrammeForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
@@ -98,4 +99,5 @@ def list_templates(language: str) -> list[TemplateReply]:
 def read_reply(connection: Connection, programme_id: str) -> ProgrammeReply:
     programme, questions = read_programme(connection, programme_id)
     answers = count_answers(connection, [asked.id for asked in questions])
-    return programme_reply(programme, [question_reply(asked, answers.get(asked.id, 0)) for asked in questions])
+    replies = [question_reply(asked, answers.get(asked.id, 0)) for asked in questions]
+    return programme_reply(programme, replies, read_word_lists(connection, programme_id))

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from pydantic import BaseModel
 
-from app.polling.records import SessionRecord
+from app.polling.records import SessionRecord, WordLists
 from app.polling.session import Phase, Question
 from app.store.accounts import OrganizerRecord
 from app.store.programmes import ProgrammeRecord, ProgrammeSummary
@@ -38,6 +38,12 @@ class QuestionReply(BaseModel):
     answers: int  # over all sessions
 
 
+class WordListsReply(BaseModel):
+    block: list[str]  # always wait for a human
+    allow: list[str]  # never wait
+    languages: list[str]  # written in beside the programme's own
+
+
 class ProgrammeReply(BaseModel):
     id: str
     title: str
@@ -45,6 +51,7 @@ class ProgrammeReply(BaseModel):
     created_at: int
     shared: bool
     questions: list[QuestionReply]
+    words: WordListsReply
 
 
 class SessionReply(BaseModel):
@@ -85,7 +92,13 @@ def question_reply(asked: Question, answers: int) -> QuestionReply:
     return QuestionReply(id=asked.id, kind=asked.kind, prompt=asked.prompt, settings=settings, answers=answers)
 
 
-def programme_reply(programme: ProgrammeRecord, questions: list[QuestionReply]) -> ProgrammeReply:
+def word_lists_reply(lists: WordLists) -> WordListsReply:
+    return WordListsReply(block=lists.block, allow=lists.allow, languages=lists.languages)
+
+
+def programme_reply(
+    programme: ProgrammeRecord, questions: list[QuestionReply], word_lists: WordLists
+) -> ProgrammeReply:
     return ProgrammeReply(
         id=programme.id,
         title=programme.title,
@@ -93,6 +106,7 @@ def programme_reply(programme: ProgrammeRecord, questions: list[QuestionReply]) 
         created_at=programme.created_at,
         shared=programme.organizer is None,
         questions=questions,
+        words=word_lists_reply(word_lists),
     )
 
 

@@ -15,6 +15,7 @@ from app.store.sessions import session_of_link
 from app.web import messages
 from app.web.parts import Parts, get_parts
 from app.web.sockets.connection import Connection, Hangup
+from app.web.sockets.corrections import read_rule
 
 
 async def presenter_socket(websocket: WebSocket) -> None:
@@ -66,6 +67,9 @@ async def carry_out(room: Room, message: messages.Command) -> Refusal | None:
     """Have the room do what the presenter says."""
     if isinstance(message, messages.Clear):
         return await room.clear()
+    if isinstance(message, messages.Correction):
+        rule = read_rule(message)
+        return rule if isinstance(rule, Refusal) else await room.correct(rule)
 
     def decide(state: SessionState, questions: list[Question], now_ms: int) -> rules.Outcome:
         return _decide(message, state, questions, now_ms)
