@@ -87,13 +87,15 @@ class Crowd:
         self, word: int, axis: int, sign: float, amount: float, worst: float
     ) -> tuple[float, tuple[Indices, Floats] | None]:
         """The word along one axis and before it whatever it runs into: the cost, and who goes where."""
+        spent = amount * self._weights[word]
+        if spent > worst:
+            return np.inf, None
         other = 1 - axis
         before, widths = self.centres[:, axis] * sign, self._halves[:, axis]
         across, heights = self.centres[:, other], self._halves[:, other]
         at = before.copy()
         at[word] += amount
         row = [word]
-        spent = amount * self._weights[word]
         for pusher in row:
             front = at[pusher] + widths[pusher]
             if front > self._wall(pusher, axis, sign) + TOUCH or len(row) > _LONGEST_ROW or spent > worst:
