@@ -12,7 +12,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from app.polling.templates import template
+from app.polling.templates import Template, template
 from app.settings import Settings
 from app.store.database import open_database, writing
 from app.store.programmes import create_programme, read_programme
@@ -98,12 +98,13 @@ class Server:
             raise RuntimeError(f"visent {' '.join(arguments)}:\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    def new_session(self, template_name: str = "quick", language: str = "sv") -> NewSession:
-        """A session made beside the running server, as `visent session new` does."""
+    def new_session(self, asking: str | Template = "quick", language: str = "sv") -> NewSession:
+        """A session made beside the running server, as `visent session new` does; by a template or its name."""
         address = self._environment.get("VISENT_DATABASE_URL", "")
         engine = open_database(Settings(data=self.folder, database_url=address).database)
+        chosen = template(asking, language) if isinstance(asking, str) else asking
         with writing(engine) as connection:
-            programme = create_programme(connection, template(template_name, language), language)
+            programme = create_programme(connection, chosen, language)
             made = create_session(connection, programme.id)
             _programme, questions = read_programme(connection, programme.id)
         key = PresenterKeys(signing_key(engine, "presenters")).key_for(made.presenter_link)

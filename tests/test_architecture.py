@@ -1,5 +1,6 @@
 """House rules that no linter knows: every kind stands everywhere, and the browser's files keep to their walls."""
 
+import json
 import re
 from pathlib import Path
 from random import Random
@@ -9,7 +10,10 @@ import pytest
 from app.demo.kinds import HABITS
 from app.demo.lines import read_lines
 from app.export.headings import Headings
+from app.locales import catalogue
+from app.locales.domains import collect
 from app.polling.kinds import KINDS
+from app.web.phone_parts import parts_of, texts_of
 from tests.polling.questions import ask
 
 ROOT = Path(__file__).parent.parent
@@ -46,22 +50,34 @@ def test_every_kind_has_types_of_its_own(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_kind_has_a_component_on_the_phone(kind: str) -> None:
-    file = component(ROOT / "static" / "phone" / "kinds", kind)
-    # Fetched with the page rather than after it.
-    assert f'"phone/kinds/{file}"' in (ROOT / "static" / "phone" / "page.html").read_text()
+    folder = ROOT / "static" / "phone" / "kinds"
+    file = component(folder, kind)
+    index = (folder / "index.js").read_text()
+    assert f'{kind}: "phone-{file}"' in index, "the phone finds the file by the name of its element"
+    style = re.search(rf'^  {kind}: "([\w-]+)",$', index[index.index("STYLES") :], re.MULTILINE)
+    parts = imported_by(folder / f"{file}.js") | ({f"phone/kinds/{style[1]}.css"} if style else set())
+    assert set(parts_of([kind])) == parts | imported_by(ROOT / "static" / "phone" / "main.js") | {"phone/main.js"}
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_text_of_a_kind_comes_with_the_page(kind: str) -> None:
+    said = {message_key(message.id) for message in collect("phone", [f"static/{part}" for part in parts_of([kind])])}
+    texts = json.loads(texts_of("sv", (kind,)))
+    assert set(texts) == said & set(json.loads(catalogue("phone", "sv").as_json()))
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_kind_has_a_component_on_the_projected_screen(kind: str) -> None:
-    component(ROOT / "presenter" / "kinds", kind)
+    folder = ROOT / "presenter" / "kinds"
+    assert f'import "./{component(folder, kind)}.js";' in (folder / "index.js").read_text()
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_kind_fills_a_column_that_has_a_heading(kind: str) -> None:
     settings = ask(kind).settings
     as_sent = {name: getattr(settings, name) for name in settings.__struct_fields__}
-    if "options" in as_sent:
-        as_sent["options"] = [{"id": option.id, "label": option.label} for option in as_sent["options"]]
+    for offered in {"options", "statements"} & set(as_sent):
+        as_sent[offered] = [{"id": one.id, "label": one.label} for one in as_sent[offered]]
     value = HABITS[kind].answer(as_sent, read_lines("sv"), Random(1))
     answer = KINDS[kind].read_answer(value, settings)
     columns = KINDS[kind].columns(settings)
@@ -76,8 +92,20 @@ def component(folder: Path, kind: str) -> str:
     assert tag, f"{kind} has no element in {folder.relative_to(ROOT)}/index.js"
     files = [path.stem for path in folder.glob("*.js") if f'customElements.define("{tag[1]}"' in path.read_text()]
     assert len(files) == 1, f"{tag[1]} is defined in {files}"
-    assert f'import "./{files[0]}.js";' in index
     return files[0]
+
+
+def message_key(message_id: object) -> str:
+    """The text, or its form for one thing, under which a catalogue has it."""
+    return str(message_id[0]) if isinstance(message_id, (list, tuple)) else str(message_id)
+
+
+def imported_by(script: Path) -> set[str]:
+    """The script and all that it imports, named as below `static`."""
+    found = {str(script.relative_to(ROOT / "static"))}
+    for name in re.findall(r'^import .*?"(\.[^"]+)";$', script.read_text(), re.MULTILINE):
+        found |= imported_by((script.parent / name).resolve())
+    return found
 
 
 # ---- the browser's files ---------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """How people answer each kind of question. A kind that is not here is looked at and left unanswered."""
 
+import math
 import random
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,8 @@ from app.polling.text import grapheme_count
 Value = dict[str, Any]
 # Draws until enough entries fit; a question with a tiny limit is left with what did.
 _TRIES = 40
+# The shares of statements that are skipped where they may be, and of numbers that are round.
+_SKIPPED, _ROUND = 0.06, 0.4
 
 
 class Habit(msgspec.Struct, frozen=True):
@@ -42,11 +45,25 @@ def give_words(settings: Any, lines: Lines, rng: random.Random) -> Value | None:
 
 def choose_options(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
     """Some options are better liked than others, the same ones by everybody."""
-    options = [option["id"] for option in settings["options"]]
-    taste = chance("|".join(option["label"] for option in settings["options"]))
-    liking = {option: taste.uniform(0.2, 1.0) for option in options}
-    ranked = sorted(options, key=lambda option: -liking[option] * rng.random())
-    return {"choices": ranked[: rng.randint(settings["min"], settings["max"])]}
+    return {"choices": _by_liking(settings, rng)[: rng.randint(settings["min"], settings["max"])]}
+
+
+def rank_options(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Much the same order by everybody, with some give and take."""
+    options = _by_liking(settings, rng)
+    return {"order": options[: settings["top"] or len(options)]}
+
+
+def share_points(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Most of the points to two or three favourites, in round numbers; a few people spread them thin."""
+    options = _by_liking(settings, rng)
+    left = settings["total"]
+    given: dict[str, int] = {}
+    for option in options[: rng.choice([1, 2, 3, 3, 4, len(options)])]:
+        given[option] = int(left * rng.uniform(0.3, 0.7)) // settings["step"] * settings["step"]
+        left -= given[option]
+    given[options[0]] += left
+    return {"points": given}
 
 
 def write_text(settings: Any, lines: Lines, rng: random.Random) -> Value | None:
@@ -57,8 +74,44 @@ def write_text(settings: Any, lines: Lines, rng: random.Random) -> Value | None:
     return None
 
 
+def _by_liking(settings: Any, rng: random.Random) -> list[str]:
+    """The ids of the options as one person likes them, the best first."""
+    options = [option["id"] for option in settings["options"]]
+    taste = chance("|".join(option["label"] for option in settings["options"]))
+    liking = {option: taste.uniform(0.2, 1.0) for option in options}
+    return sorted(options, key=lambda option: -liking[option] * rng.random())
+
+
+def rate_statements(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Some statements are truer than others, to everybody; some people are content with all, others with little."""
+    steps, statements = settings["steps"], settings["statements"]
+    truth = chance("|".join(statement["label"] for statement in statements))
+    temper = rng.gauss(0, 0.12)
+    ratings: dict[str, int | None] = {}
+    for statement in statements:
+        leaning = truth.uniform(0.3, 0.9) + temper + rng.gauss(0, 0.16)
+        is_skipped = settings["may_skip"] and ratings and rng.random() < _SKIPPED
+        ratings[statement["id"]] = None if is_skipped else 1 + round(min(1, max(0, leaning)) * (steps - 1))
+    return {"ratings": ratings}
+
+
+def guess_number(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Around one place, with a long tail upwards; many prefer a round number."""
+    low, high = settings["min"], settings["max"]
+    middle = chance(f"{low}|{high}|{settings['unit']}").uniform(0.25, 0.6)
+    number = low + (high - low) * min(1, middle * rng.lognormvariate(0, 0.35))
+    digits = settings["decimals"]
+    if rng.random() < _ROUND:
+        digits -= max(0, int(math.log10((high - low) * 10**digits)) - 1)
+    return {"number": min(high, max(low, round(number, digits)))}
+
+
 HABITS: dict[str, Habit] = {
     "word_cloud": Habit(give_words, effort=1.0, silent=0.04),
     "choice": Habit(choose_options, effort=0.7, silent=0.03),
+    "ranking": Habit(rank_options, effort=1.2, silent=0.06),
+    "points": Habit(share_points, effort=1.6, silent=0.08),
     "open_text": Habit(write_text, effort=1.4, silent=0.35),
+    "scale": Habit(rate_statements, effort=1.4, silent=0.05),
+    "number": Habit(guess_number, effort=0.9, silent=0.06),
 }

@@ -29,7 +29,7 @@ def write_csv(file: IO[bytes], contents: SessionContents, headings: Headings) ->
     writer.writerow(map(csv_cell, [*fixed, *map(headings.column, shared)]))
     for question in contents.questions:
         for row in _rows(contents, question, shared, headings):
-            writer.writerow(map(csv_cell, row))
+            writer.writerow([_with_sign(csv_cell(cell), headings.decimal_sign) for cell in row])
     # The file is not ours to close.
     lines.detach()
 
@@ -49,6 +49,11 @@ def _rows(
         for place, column in zip(places, columns, strict=True):
             cells[place] = column.cell(answer)
         yield [*known, participant, *cells]
+
+
+def _with_sign(cell: Cell, decimal_sign: str) -> Cell:
+    """A number as the reader's Excel reads it; it takes 3.5 for the third of May where numbers have a comma."""
+    return str(cell).replace(".", decimal_sign) if isinstance(cell, float) else cell
 
 
 def _columns(question: ExportedQuestion) -> list[Column]:

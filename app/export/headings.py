@@ -3,11 +3,13 @@
 import re
 
 from babel import Locale
+from babel.numbers import get_decimal_symbol
 
 from app.locales import catalogue
 from app.polling.records import ExportedQuestion
 
 _ENTRY = re.compile(r"entry (\d+)")
+_RANK = re.compile(r"rank (\d+)")
 
 
 class Headings:
@@ -24,6 +26,10 @@ class Headings:
             "word_cloud": text("Word cloud"),
             "choice": text("Choice"),
             "open_text": text("Open text"),
+            "scale": text("Scale"),
+            "number": text("Numeric"),
+            "ranking": text("Ranking"),
+            "points": text("Points"),
         }
         return names.get(kind, kind)
 
@@ -33,7 +39,30 @@ class Headings:
         entry = _ENTRY.fullmatch(heading)
         if entry is not None:
             return text("Entry {n}", n=entry[1])
+        rank = _RANK.fullmatch(heading)
+        if rank is not None:
+            return text("Rank {n}", n=rank[1])
         return text("Answer") if heading == "answer" else heading
+
+    def numbers(self, kind: str) -> list[str]:
+        """What the numbers of a result are, in the order in which `Result` has them."""
+        text = self.text
+        names = {
+            "scale": [text("Mean"), text("Number of answers")],
+            "number": [text("Number of answers"), text("Value")],
+            "ranking": [text("Points"), text("First for")],
+            "points": [text("Points"), text("Mean")],
+        }
+        return names.get(kind, [text("Number of answers")])
+
+    def measure(self, name: str) -> str:
+        """What a measure of numbers is called."""
+        text = self.text
+        return {"median": text("Median"), "mean": text("Mean"), "low": text("Lowest"), "high": text("Highest")}[name]
+
+    @property
+    def decimal_sign(self) -> str:
+        return get_decimal_symbol(self._catalogue.language)
 
     def prompt(self, question: ExportedQuestion) -> str:
         """The question as asked, marked if it is asked no more."""

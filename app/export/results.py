@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from app.export.ports import SessionContents
+from app.polling.kinds import KINDS
+from app.polling.kinds.base import Grouper
 from app.polling.session import Question
 from app.words.corrections import Corrections
 from app.words.grouping import Grouping
@@ -17,8 +19,12 @@ class Result(msgspec.Struct, frozen=True):
     """A word or option, and how many gave it. A word that is held back was not shown to the hall."""
 
     label: str
-    count: int
+    count: float | None
+    """The number that it is sized by; `Headings.numbers` says what it and those after it are."""
+    more: tuple[float | None, ...] = ()
     is_held: bool = False
+    is_measure: bool = False
+    """Said of all answers, such as their median; named by `Headings.measure`, with its number in `more`."""
 
 
 def count_results(contents: SessionContents, question: Question) -> list[Result]:
@@ -49,8 +55,51 @@ def _options(contents: SessionContents, question: Question) -> list[Result]:
     return [Result(option.label, counts[option.id]) for option in settings.options]
 
 
+def _ranks(contents: SessionContents, question: Question) -> list[Result]:
+    settings: Any = question.settings
+    counted = _tally(contents, question)["options"]
+    return [
+        Result(option.label, counted[option.id]["score"], (counted[option.id]["first"],)) for option in settings.options
+    ]
+
+
+def _points(contents: SessionContents, question: Question) -> list[Result]:
+    settings: Any = question.settings
+    tally = _tally(contents, question)
+    sums, answers = tally["options"], tally["answers"]
+    means = {option: points / answers if answers else None for option, points in sums.items()}
+    return [Result(option.label, sums[option.id], (means[option.id],)) for option in settings.options]
+
+
+def _statements(contents: SessionContents, question: Question) -> list[Result]:
+    settings: Any = question.settings
+    counted = _tally(contents, question)["statements"]
+    return [Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],)) for one in settings.statements]
+
+
+def _numbers(contents: SessionContents, question: Question) -> list[Result]:
+    """The measures, then all bins from the lowest to the highest: a histogram has no holes."""
+    tally = _tally(contents, question)
+    measures = [Result(name, None, (tally[name],), is_measure=True) for name in ("median", "mean", "low", "high")]
+    spans = [dict.fromkeys((one["from"], one["to"])) for one in tally["bins"]]
+    counts = [one["count"] for one in tally["bins"]]
+    return measures + [Result("–".join(map(str, span)), count) for span, count in zip(spans, counts, strict=True)]
+
+
 def _none(_contents: SessionContents, _question: Question) -> list[Result]:
     return []
+
+
+def _tally(contents: SessionContents, question: Question) -> dict[str, Any]:
+    """What the screen showed, for kinds without words."""
+    tally = KINDS[question.kind].new_tally(question.settings, _no_words)
+    for author, answer in contents.answers(question):
+        tally.add(author, answer)
+    return tally.snapshot()
+
+
+def _no_words() -> Grouper:
+    raise AssertionError("only words need a grouper")
 
 
 def _answers(contents: SessionContents, question: Question) -> Iterable[Any]:
@@ -61,4 +110,8 @@ COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
     "word_cloud": _words,
     "choice": _options,
     "open_text": _none,
+    "ranking": _ranks,
+    "points": _points,
+    "scale": _statements,
+    "number": _numbers,
 }

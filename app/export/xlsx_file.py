@@ -105,10 +105,13 @@ def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[R
         kind = headings.kind(question.asked.kind)
         sheet.write([question.number, headings.prompt(question), kind, question.answers], "strong", "strong")
         first = sheet.row
-        shown = [result for result in counted if not result.is_held]
+        measures = [result for result in counted if result.is_measure]
+        for result in measures:
+            sheet.write([None, headings.measure(result.label), None, *result.more])
+        shown = [] if measures else [result for result in counted if not result.is_held]
         for result in shown[:SUMMARY_RESULTS]:
             sheet.write([None, result.label, None, result.count])
-        if sheet.row > first:
+        if shown:
             sheet.worksheet.conditional_format(first, 3, sheet.row - 1, 3, {"type": "data_bar"})
         if len(shown) > SUMMARY_RESULTS:
             more = len(shown) - SUMMARY_RESULTS
@@ -127,12 +130,12 @@ def _write_question(
     asked = question.asked
     columns = KINDS[asked.kind].columns(asked.settings)
     answer_widths = [NUMBER_WIDTH, *[TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH] * len(columns)]
-    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, NUMBER_WIDTH, NUMBER_WIDTH] if results else [])])
+    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, *[NUMBER_WIDTH] * 3] if results else [])])
     sheet.write([headings.prompt(question)], "title")
     sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
     sheet.row = _HEADER_ROW
     first = [text("Participant"), *(headings.column(column.heading) for column in columns)]
-    sheet.write([*first, *([None, text("Result"), text("Number of answers")] if results else [])], "heading")
+    sheet.write([*first, *([None, text("Result"), *headings.numbers(asked.kind)] if results else [])], "heading")
     sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
     rows = ([who, *(column.cell(answer) for column in columns)] for who, answer in contents.answers(asked))
     nothing: list[Cell] = [None] * len(first)
@@ -141,4 +144,5 @@ def _write_question(
             sheet.write([None, text("Excel has no room for more rows. The CSV file holds them all.")], "strong")
             return
         held = [text("Held back")] if result is not None and result.is_held else []
-        sheet.write([*(cells or nothing), *([None, result.label, result.count, *held] if result else [])])
+        label = headings.measure(result.label) if result is not None and result.is_measure else result and result.label
+        sheet.write([*(cells or nothing), *([None, label, result.count, *result.more, *held] if result else [])])

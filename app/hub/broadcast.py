@@ -11,6 +11,7 @@ from app.hub.moderation import Moderation
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
+from app.polling.kinds.base import without_secrets
 from app.polling.session import Question
 
 # At most ten results a second: faster than an eye follows, slow enough that 400 answers are a handful of frames.
@@ -146,7 +147,7 @@ class Broadcast:
         live, current = self._live, self._live.current
         results = None
         if current is not None and self._phones_see_results():
-            tally = live.book.tally(current.id).snapshot()
+            tally = without_secrets(live.book.tally(current.id).snapshot())
             results = {"participants": live.book.participants(current.id), "tally": tally}
         return frames.PhoneState(live.version, self._clock(), live.state, current, results)
 

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from app.hub.ports import CloudPicture
+from app.polling.kinds.base import without_secrets
 from app.polling.session import Question, SessionState
 from app.words.corrections import Corrections
 from app.words.suggestions import Suggestion
@@ -23,7 +24,7 @@ class PhoneState:
         self, version: int, now_ms: int, state: SessionState, question: Question | None, results: dict[str, Any] | None
     ) -> None:
         shared = {"type": "state", "version": version, "now": now_ms, "phase": state.phase}
-        shared["question"] = question and question_view(question, state)
+        shared["question"] = question and phone_question_view(question, state)
         shared["results"] = results
         self._head = _encode(shared)[:-1] + b',"answer":'
         self._unanswered = self._head + b"null}"
@@ -102,8 +103,14 @@ def presence(connected: int) -> bytes:
     return _encode({"type": "presence", "connected": connected})
 
 
+def phone_question_view(question: Question, state: SessionState) -> dict[str, Any]:
+    """A question as phones see it: whoever reads what is sent must not find the right answer."""
+    settings = without_secrets(msgspec.structs.asdict(question.settings))
+    return {**question_view(question, state), "settings": settings}
+
+
 def question_view(question: Question, state: SessionState) -> dict[str, Any]:
-    """A question as phones and screens see it."""
+    """A question as presenters see it."""
     now = state.of(question.id)
     return {
         "id": question.id,

@@ -4,6 +4,7 @@ Each part (domain) has its own catalogue, so that a phone is not sent the organi
 """
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -32,9 +33,10 @@ class Catalogue:
         forms = self._texts.get(one, (one, many))
         return _fill(forms[0] if n == 1 else forms[-1], {"n": n, **values})
 
-    def as_json(self) -> str:
-        """The catalogue as the page's script reads it, safe inside a script element."""
-        texts = {key: forms[0] if len(forms) == 1 else list(forms) for key, forms in self._texts.items()}
+    def as_json(self, is_said: Callable[[str], bool] = lambda _text: True) -> str:
+        """The catalogue as the page's script reads it, safe inside a script element; only the texts that are said."""
+        said = {key: forms for key, forms in self._texts.items() if is_said(key)}
+        texts = {key: forms[0] if len(forms) == 1 else list(forms) for key, forms in said.items()}
         return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

@@ -1,5 +1,6 @@
 """Which texts belong to which catalogue: what is collected from where."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -28,10 +29,10 @@ _KEYWORDS = {
 }
 
 
-def collect(domain: str) -> Catalog:
-    """Every text of a domain, as it stands in the source files."""
+def collect(domain: str, patterns: Iterable[str] = ()) -> Catalog:
+    """Every text of a domain, as it stands in the source files; or in those files alone that are named."""
     catalog = Catalog(domain=domain)
-    for pattern in SOURCES[domain]:
+    for pattern in patterns or SOURCES[domain]:
         for path in sorted(ROOT.glob(pattern)):
             method = _METHODS.get(path.suffix)
             if method is None:

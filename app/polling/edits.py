@@ -1,21 +1,27 @@
 """What may be changed in a question that people have answered.
 
 An option keeps its id when it is reworded, so its answers keep their meaning; one that was chosen cannot be dropped.
+An answer to a question with options says in `named_options` which of them it chose, ranked or gave points to; the
+statements of a scale are options that are rated.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
 from app.polling.kinds.base import Settings
-from app.polling.kinds.choice import Option
+from app.polling.options import Option
 
 
 def lost_options(before: Settings, after: Settings, answers: Iterable[Any]) -> list[Option]:
     """The options that somebody has chosen and the new settings no longer have, in their old order."""
-    options: list[Option] = getattr(before, "options", [])
-    kept = {option.id for option in getattr(after, "options", [])}
-    dropped = [option for option in options if option.id not in kept]
+    kept = {option.id for option in _options(after)}
+    dropped = [option for option in _options(before) if option.id not in kept]
     if not dropped:
         return []
-    chosen = {choice for answer in answers for choice in answer.choices}
+    chosen = {option for answer in answers for option in answer.named_options}
     return [option for option in dropped if option.id in chosen]
+
+
+def _options(settings: Settings) -> list[Option]:
+    options: list[Option] = getattr(settings, "options", None) or getattr(settings, "statements", [])
+    return options

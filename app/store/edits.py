@@ -13,7 +13,7 @@ from app.polling.edits import lost_options
 from app.polling.errors import NotFound
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings
-from app.polling.kinds.choice import Option
+from app.polling.options import Option
 from app.polling.session import Question
 from app.store.questions import question_values, read_questions
 from app.store.secrets import new_id

@@ -105,7 +105,8 @@ def _silhouette(shape: str | bytes) -> Image.Image:
 
 def _picture(contents: SessionContents, question: ExportedQuestion) -> Picture:
     """The places that were saved, with the words as they stand now: what has since been held back is on no picture."""
-    words = [(result.label, result.count) for result in count_results(contents, question.asked) if not result.is_held]
+    counted = [result for result in count_results(contents, question.asked) if not result.is_held]
+    words = [(result.label, int(result.count or 0)) for result in counted]
     saved = contents.saved_cloud(question.asked)
     assert isinstance(question.asked.settings, WordCloudSettings)
     cloud = Cloud(STAGES[question.asked.settings.stage])

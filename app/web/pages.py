@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 import segno
@@ -20,6 +21,7 @@ from app.store.database import is_migrated
 from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
 from app.web.parts import PartsOf, get_parts
+from app.web.phone_parts import parts_of, texts_of
 from app.web.sockets.phone import find_room
 
 router = APIRouter(include_in_schema=False)
@@ -38,18 +40,22 @@ def render_page(
     *,
     status: int = 200,
     language: str | None = None,
+    texts_for: Callable[[str], str] | None = None,
+    **values: Any,
 ) -> HTMLResponse:
-    """A page in the reader's language, with its catalogue and its own values for the script."""
+    """A page in the reader's language, with its own values for the script and its catalogue, or the part of it that
+    `texts_for` gives as JSON for a language."""
     texts = catalogue(domain, language or language_of(request))
     html = _templates.get_template(template).render(
         lang=texts.language,
         dir="ltr",
         assets=get_parts(request).assets.prefix,
-        texts_json=Markup(texts.as_json()),  # noqa: S704 -- as_json escapes "<"
+        texts_json=Markup(texts_for(texts.language) if texts_for else texts.as_json()),  # noqa: S704 -- as_json escapes "<"
         page_json=Markup(json.dumps(page).replace("<", "\\u003c")),  # noqa: S704 -- escaped here
         page=page,
         _=texts.text,
         ngettext=texts.plural,
+        **values,
     )
     headers = {"Content-Language": texts.language, "Vary": "Accept-Language"}
     return HTMLResponse(html, status_code=status, headers=headers)
@@ -105,12 +111,22 @@ async def join(typed: str, request: Request, parts: PartsOf) -> Response:
     if code != typed:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{code}{query}", status_code=308)
-    return _phone_page(request, code, title=room.live.title)
+    kinds = tuple(sorted({question.kind for question in room.live.questions}))
+    return _phone_page(request, code, title=room.live.title, kinds=kinds)
 
 
-def _phone_page(request: Request, code: str | None, title: str | None = None, unknown: bool = False) -> HTMLResponse:
-    page = {"code": code, "title": title, "unknown": unknown}
-    return render_page(request, "static/phone/page.html", "phone", page, status=404 if unknown else 200)
+def _phone_page(
+    request: Request, code: str | None, title: str | None = None, unknown: bool = False, kinds: tuple[str, ...] = ()
+) -> HTMLResponse:
+    return render_page(
+        request,
+        "static/phone/page.html",
+        "phone",
+        {"code": code, "title": title, "unknown": unknown, "kinds": kinds},
+        status=404 if unknown else 200,
+        texts_for=None if title is None else lambda language: texts_of(language, kinds),
+        parts=parts_of(kinds),
+    )
 
 
 def _check_database(engine: Engine) -> dict[str, bool]:

@@ -3,13 +3,11 @@
 import { formatNumber, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
 import { put } from "../put.js";
+import { fitBars } from "./density.js";
 
 /** @typedef {import("../../static/shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../static/shared/messages.js").ChoiceTally} Tally */
 /** @typedef {import("../../static/shared/messages.js").ChoiceOption} Option */
-
-/** Columns by density, which the stylesheet knows too: large letters in one column first, one line a label in three columns last. */
-const COLUMNS_BY_DENSITY = [1, 1, 1, 2, 2, 3, 3];
 
 export class PresenterChoice extends HTMLElement {
   constructor() {
@@ -19,14 +17,14 @@ export class PresenterChoice extends HTMLElement {
     /** @type {Map<string, { bar: HTMLElement, share: HTMLElement, count: HTMLElement }>} */
     this._rows = new Map();
     this._laid = "";
-    this._resized = new ResizeObserver(() => this._fit());
+    this._resized = new ResizeObserver(() => fitBars(this._list));
   }
 
   connectedCallback() {
     if (this.childElementCount === 0) this.append(this._list);
     this._resized.observe(this);
     // The typeface may come later than the bars, and be wider than the one they were fitted in.
-    document.fonts.ready.then(() => this._fit());
+    document.fonts.ready.then(() => fitBars(this._list));
   }
 
   disconnectedCallback() {
@@ -54,7 +52,7 @@ export class PresenterChoice extends HTMLElement {
       put(row.share, `${formatNumber(Math.round(share * 100))} %`);
       put(row.count, `(${formatNumber(count)})`);
     }
-    if (isNew) this._fit();
+    if (isNew) fitBars(this._list);
   }
 
   /**
@@ -76,17 +74,6 @@ export class PresenterChoice extends HTMLElement {
     });
     this._list.replaceChildren(...rows);
     return true;
-  }
-
-  /** Takes the first density that shows all options; a phone held upright scrolls instead. */
-  _fit() {
-    if (!this.isConnected) return;
-    const { length } = this._list.children;
-    for (const [density, columns] of COLUMNS_BY_DENSITY.entries()) {
-      this._list.className = `bars density-${density}`;
-      this._list.style.setProperty("--rows", String(Math.ceil(length / columns)));
-      if (this._list.scrollHeight <= this._list.clientHeight + 1) return;
-    }
   }
 }
 

@@ -5,13 +5,21 @@
  */
 
 import "./choice.js";
+import "./number.js";
 import "./open-text.js";
+import "./points.js";
+import "./ranking.js";
+import "./scale.js";
 import "./word-cloud.js";
 
 /** @type {Record<string, string>} question kind -> element */
 export const KINDS = {
   choice: "presenter-choice",
+  number: "presenter-number",
   open_text: "presenter-open-text",
+  points: "presenter-points",
+  ranking: "presenter-ranking",
+  scale: "presenter-scale",
   word_cloud: "presenter-word-cloud",
 };
 

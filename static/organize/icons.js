@@ -15,7 +15,11 @@ const PATHS = {
   save: "M12 4v11M7 11l5 5 5-5M4 20h16",
   word_cloud: "M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5 4.3 4.3 0 0 1 17.500 18z",
   choice: "M4 6h9M4 12h16M4 18h12",
+  ranking: "M4 5h3v3H4zM11 6.500h9M4 10.500h3v3H4zM11 12h6M4 16h3v3H4zM11 17.500h3",
+  points: "M12 3a9 9 0 1 0 9 9h-9zM15 3.500A9 9 0 0 1 20.500 9H15z",
   open_text: "M4 5h16v11H10l-4 4v-4H4z",
+  scale: "M3 7h18M3 17h18M15 4v6M8 14v6",
+  number: "M3 20h18M6 20v-5M10 20V9M14 20V5M18 20v-8",
 };
 
 /**

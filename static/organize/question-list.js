@@ -5,7 +5,7 @@
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
-import { startDrag } from "./drag.js";
+import { startDrag } from "../shared/reorder.js";
 import { KindPicker } from "./kind-picker.js";
 import { QuestionItem } from "./question-item.js";
 

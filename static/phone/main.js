@@ -5,6 +5,7 @@
 import { language, t } from "../shared/i18n.js";
 import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown } from "../shared/room-view.js";
 import { AnswerQueue } from "./answer-queue.js";
+import { fetchKind, isReady } from "./kinds/index.js";
 import { make } from "../shared/make.js";
 import { PhoneStorage } from "./phone-storage.js";
 import { QuestionCard } from "./question-card.js";
@@ -51,6 +52,7 @@ card.addEventListener("answer", (event) => change(/** @type {CustomEvent} */ (ev
 card.addEventListener("withdraw", () => change(null));
 
 offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
+for (const kind of page.kinds) fetchKind(kind);
 link.start();
 
 /** @param {import("../shared/messages.js").PhoneHears} message */
@@ -144,7 +146,10 @@ function render() {
 function whichScreen() {
   if (isGone) return "gone";
   if (view.phase !== "live") return view.phase;
-  return view.question === null ? "waiting" : "question";
+  if (view.question === null) return "waiting";
+  if (isReady(view.question.kind)) return "question";
+  fetchKind(view.question.kind, true).then(render);
+  return "unknown";
 }
 
 /** @returns {import("./question-card.js").CardFacts} */
@@ -227,13 +232,23 @@ function keepUnsent({ id, prompt, open }) {
  * @param {string} why
  */
 function addNotice({ question, prompt, value }, why) {
-  const words = value === null ? "" : "text" in value ? value.text : "entries" in value ? value.entries.filter(Boolean).join(", ") : "";
+  const words = value === null ? "" : quoteWords(value);
   const close = make("button", { type: "button", className: "secondary" }, t("OK"));
   const quoted = words === "" ? [] : [make("blockquote", {}, words)];
   const notice = make("section", { className: "notice" }, make("h2", {}, prompt), make("p", {}, why), ...quoted, close);
   notice.dataset.question = question;
   close.addEventListener("click", () => notice.remove());
   byId("notices").append(notice);
+}
+
+/**
+ * What the person wrote, in one line; "" where nothing was written but chosen.
+ * @param {Value} value
+ */
+function quoteWords(value) {
+  if ("text" in value) return value.text;
+  if ("number" in value) return String(value.number);
+  return "entries" in value ? value.entries.filter(Boolean).join(", ") : "";
 }
 
 /** @param {string} text for those who listen to the page */

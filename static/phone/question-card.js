@@ -196,7 +196,7 @@ export class QuestionCard extends HTMLElement {
   _change() {
     this._isEditing = true;
     if (this._facts) this.show(this._facts);
-    const field = this._fields?.querySelector(":checked") ?? this._fields?.querySelector("input, textarea");
+    const field = this._fields?.querySelector(":checked") ?? this._fields?.querySelector("input, textarea") ?? this._fields?.querySelector("button");
     if (field instanceof HTMLElement) field.focus();
   }
 

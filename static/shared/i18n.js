@@ -11,6 +11,11 @@ const plurals = new Intl.PluralRules(language);
 
 /** @typedef {Record<string, string | number>} Values */
 
+/** @param {Record<string, string | string[]>} more texts that the page did not bring */
+export function addTexts(more) {
+  Object.assign(texts, more);
+}
+
 /**
  * @param {string} text the English text
  * @param {Values} [values]

@@ -18,6 +18,16 @@
 /** @typedef {{ id: string, label: string }} ChoiceOption */
 /** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
 /** @typedef {CommonSettings & { max_length: number }} OpenTextSettings */
+/** @typedef {{ id: string, label: string }} ScaleStatement */
+/**
+ * @typedef {CommonSettings & { statements: ScaleStatement[], steps: number, low_label: string, high_label: string, may_skip: boolean }} ScaleSettings
+ */
+/**
+ * `right_value` is told to presenters only.
+ * @typedef {CommonSettings & { min: number, max: number, decimals: number, unit: string, right_value?: number | null }} NumberSettings
+ */
+/** @typedef {CommonSettings & { options: ChoiceOption[], top: number | null }} RankingSettings top: how many are ranked; null for all */
+/** @typedef {CommonSettings & { options: ChoiceOption[], total: number, step: number }} PointsSettings */
 
 /**
  * @typedef {object} QuestionCommon
@@ -30,18 +40,42 @@
 /** @typedef {QuestionCommon & { kind: "word_cloud", settings: WordCloudSettings }} WordCloudQuestion */
 /** @typedef {QuestionCommon & { kind: "choice", settings: ChoiceSettings }} ChoiceQuestion */
 /** @typedef {QuestionCommon & { kind: "open_text", settings: OpenTextSettings }} OpenTextQuestion */
-/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion} Question */
+/** @typedef {QuestionCommon & { kind: "scale", settings: ScaleSettings }} ScaleQuestion */
+/** @typedef {QuestionCommon & { kind: "number", settings: NumberSettings }} NumberQuestion */
+/** @typedef {QuestionCommon & { kind: "ranking", settings: RankingSettings }} RankingQuestion */
+/** @typedef {QuestionCommon & { kind: "points", settings: PointsSettings }} PointsQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion} Question */
 /** @typedef {Question["kind"]} KindId */
 
 /** @typedef {{ entries: string[] }} WordCloudValue */
 /** @typedef {{ choices: string[] }} ChoiceValue option ids */
 /** @typedef {{ text: string }} OpenTextValue */
-/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue} Value what one participant answers */
+/** @typedef {{ ratings: Record<string, number | null> }} ScaleValue by statement id; one that is missing or null was skipped */
+/** @typedef {{ number: number }} NumberValue */
+/** @typedef {{ order: string[] }} RankingValue option ids, the best first */
+/** @typedef {{ points: Record<string, number> }} PointsValue by option id; those without are left out */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue} Value what one participant answers */
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
 /** @typedef {{ texts: { id: number, text: string }[], more: number }} OpenTextTally in the order they came */
-/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally} Tally */
+/** @typedef {{ counts: number[], mean: number | null, answers: number }} RatedStatement how many gave each rating, from 1 */
+/** @typedef {{ statements: Record<string, RatedStatement> }} ScaleTally by statement id */
+/** @typedef {{ from: number, to: number, count: number }} NumberBin both ends belong to it */
+/**
+ * `right` is told to presenters only, where there is a right value.
+ * @typedef {object} NumberTally
+ * @property {number} answers
+ * @property {number | null} median
+ * @property {number | null} mean
+ * @property {number | null} low
+ * @property {number | null} high
+ * @property {NumberBin[]} bins
+ * @property {{ exact: number, closest: number | null }} [right]
+ */
+/** @typedef {{ options: Record<string, { score: number, first: number }>, answers: number }} RankingTally points and first places by option id */
+/** @typedef {{ options: Record<string, number>, answers: number }} PointsTally sums by option id */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally} Tally */
 
 /** @typedef {{ participants: number, tally: Tally }} Results */
 

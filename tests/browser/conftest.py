@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.projected import Projected
 from tests.conftest import missing_part
 from tests.server import NewSession, Server
 
@@ -17,6 +18,9 @@ SHOTS = Path(__file__).parent.parent / "screenshots"
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}
 PROJECTOR = {"width": 1920, "height": 1080}
+SMALL_PROJECTOR = {"width": 1280, "height": 720}
+OLD_PROJECTOR = {"width": 1024, "height": 768}
+WIDE = [PROJECTOR, LAPTOP, SMALL_PROJECTOR, OLD_PROJECTOR]
 
 # Waits for every animation that has an end.
 FADED = """() => Promise.all(
@@ -57,6 +61,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def session(server: Server) -> NewSession:
     """A session in Swedish with one word cloud, one single choice and one open text."""
     return server.new_session()
+
+
+@pytest.fixture
+def project(browser: Browser, server: Server) -> Iterator[Callable[..., Any]]:
+    """Opens projected screens whose socket is the test: only the server's pages are asked for."""
+    contexts = []
+
+    def open_one(viewport: Any = PROJECTOR, **more: Any) -> Projected:
+        context = browser.new_context(viewport=viewport, locale="sv-SE", **more)
+        contexts.append(context)
+        return Projected(context.new_page(), server.base)
+
+    yield open_one
+    for context in contexts:
+        context.close()
 
 
 OpenPage = Callable[..., Page]

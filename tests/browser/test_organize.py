@@ -197,6 +197,109 @@ def test_a_choice_is_added_with_options_typed_and_pasted(programme: Page) -> Non
     expect(programme.locator("question-item").last).to_contain_text("4 alternativ, välj högst 2")
 
 
+def add_question(page: Page, kind: str, prompt: str, *options: str) -> None:
+    page.get_by_role("button", name="Lägg till en fråga").click()
+    page.get_by_role("button", name=kind).click()
+    page.get_by_label("Fråga", exact=True).fill(prompt)
+    for n, option in enumerate(options, start=1):
+        page.get_by_label(f"Alternativ {n}", exact=True).fill(option)
+
+
+def test_a_ranking_is_added_of_all_options_or_the_best_few(programme: Page) -> None:
+    add_question(programme, "Rangordning", "Vad betyder mest?", "Tillit", "Ansvar", "Dialog")
+    expect(programme.get_by_label("Så många rangordnar var och en")).to_be_hidden()
+    programme.get_by_label("Var och en rangordnar alla alternativ").uncheck()
+    programme.get_by_label("Så många rangordnar var och en").fill("4")
+    expect(programme.get_by_text("Ett heltal från 1 till 3.")).to_be_visible()
+    programme.get_by_label("Så många rangordnar var och en").fill("2")
+    expect(programme.locator(".mock-phone .ranked")).to_have_count(2)
+    assert_accessible(programme)
+    shoot(programme, "organize-ranking")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    expect(programme.locator("question-item").last).to_contain_text("3 alternativ, rangordna de 2 bästa")
+    programme.reload()
+    programme.get_by_role("button", name="Redigera: Vad betyder mest?").click()
+    expect(programme.get_by_label("Så många rangordnar var och en")).to_have_value("2")
+    programme.get_by_label("Var och en rangordnar alla alternativ").check()
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.locator("question-item").last).to_contain_text("3 alternativ, rangordna alla")
+
+
+def test_points_are_added_with_how_many_there_are(programme: Page) -> None:
+    add_question(programme, "Poäng", "Hur fördelar du tiden?", "Tillit", "Ansvar", "Dialog")
+    programme.get_by_label("Poäng att fördela").fill("1001")
+    expect(programme.get_by_text("Ett heltal från 1 till 1000.")).to_be_visible()
+    programme.get_by_label("Poäng att fördela").fill("20")
+    programme.get_by_label("Poäng per tryck").select_option("1")
+    expect(programme.locator(".mock-points")).to_have_count(3)
+    assert_accessible(programme)
+    shoot(programme, "organize-points")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    programme.reload()
+    expect(programme.locator("question-item").last).to_contain_text("3 alternativ, 20 poäng")
+    programme.get_by_role("button", name="Redigera: Hur fördelar du tiden?").click()
+    expect(programme.get_by_label("Poäng per tryck")).to_have_value("1")
+
+
+def test_a_scale_is_added_with_statements_and_ends(programme: Page) -> None:
+    programme.get_by_role("button", name="Lägg till en fråga").click()
+    programme.get_by_role("button", name="Skala").click()
+    programme.get_by_label("Fråga", exact=True).fill("Hur har du det på jobbet?")
+    programme.get_by_label("Påstående 1", exact=True).fill("Jag är stolt över mitt arbete")
+    programme.get_by_role("button", name="Ta bort påstående 2").click()
+    expect(programme.get_by_role("button", name="Ta bort påstående 1")).to_be_disabled()
+    programme.get_by_label("Steg", exact=True).fill("7")
+    programme.get_by_label("Det lägsta betyder").fill("x" * 61)
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.get_by_label("Det lägsta betyder")).to_be_focused()
+    expect(programme.get_by_text("1 tecken för mycket.")).to_be_visible()
+    programme.get_by_label("Det lägsta betyder").fill("Stämmer inte alls")
+    programme.get_by_label("Det högsta betyder").fill("Stämmer helt")
+    programme.get_by_label("Ett påstående får hoppas över").uncheck()
+    expect(programme.locator(".mock-phone .mock-ratings i")).to_have_count(7)
+    assert_accessible(programme)
+    programme.locator(".mock-stage").scroll_into_view_if_needed()
+    shoot(programme, "organize-scale")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    programme.reload()
+    expect(programme.locator("question-item").last).to_contain_text("1 påstående, 1 till 7")
+    programme.get_by_role("button", name="Redigera: Hur har du det").click()
+    expect(programme.get_by_label("Det högsta betyder")).to_have_value("Stämmer helt")
+    expect(programme.get_by_label("Ett påstående får hoppas över")).not_to_be_checked()
+
+
+def test_a_number_is_added_with_bounds_and_a_right_answer(programme: Page) -> None:
+    programme.get_by_role("button", name="Lägg till en fråga").click()
+    programme.get_by_role("button", name="Tal Ett tal var").click()
+    programme.get_by_label("Fråga", exact=True).fill("Hur varmt är det?")
+    least, most = programme.get_by_label("Lägsta tal"), programme.get_by_label("Högsta tal")
+    least.fill("-2,5")
+    expect(programme.get_by_text("Fler decimaler än svaren har.")).to_be_visible()
+    programme.get_by_label("Decimaler", exact=True).fill("1")
+    expect(programme.get_by_text("Fler decimaler än svaren har.")).to_have_count(0)
+    most.fill("-3")
+    programme.get_by_role("button", name="Spara").click()
+    expect(most).to_be_focused()
+    expect(programme.get_by_text("Det måste vara större än det lägsta talet.")).to_be_visible()
+    assert_accessible(programme)
+    most.fill("40")
+    programme.get_by_label("Enhet").fill("°C")
+    programme.get_by_label("Rätt svar, om det finns ett").fill("21.5")
+    expect(programme.locator(".mock-phone")).to_contain_text("°C")
+    programme.locator(".mock-stage").scroll_into_view_if_needed()
+    shoot(programme, "organize-number")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    programme.reload()
+    expect(programme.locator("question-item").last).to_contain_text("−2,5 till 40 °C, med rätt svar")
+    programme.get_by_role("button", name="Redigera: Hur varmt").click()
+    expect(programme.get_by_label("Rätt svar, om det finns ett")).to_have_value("21,5")
+    expect(programme.get_by_label("Lägsta tal")).to_have_value("−2,5")
+
+
 def test_a_question_is_not_saved_before_it_is_whole(programme: Page) -> None:
     programme.get_by_role("button", name="Redigera: Hur var tempot?").click()
     question, option = programme.get_by_label("Fråga", exact=True), programme.get_by_label("Alternativ 2", exact=True)
@@ -371,6 +474,24 @@ def test_presenter_screen_opens_in_a_tab_of_its_own(programme: Page) -> None:
     with programme.expect_popup() as opened:
         card.get_by_role("link", name="Öppna presentatörens skärm").click()
     assert re.search(r"/present/\w+#\S+", opened.value.url)
+
+
+def test_a_kind_that_is_added_while_phones_are_there_reaches_them(programme: Page, open_page: OpenPage) -> None:
+    card = new_session(programme)
+    phone = open_page(f"/{card.locator('.code').inner_text()}")
+    expect(phone.get_by_role("heading", name="Du är med")).to_be_visible()
+    add_question(programme, "Poäng", "Hur fördelar du tiden?", "Tillit", "Ansvar", "Dialog")
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.locator("question-item").last).to_contain_text("Hur fördelar du tiden?")
+    with programme.expect_popup() as opened:
+        card.get_by_role("link", name="Öppna presentatörens skärm").click()
+    expect(opened.value.locator("control-bar")).to_be_visible()
+    for prompt in prompts(programme):
+        opened.value.keyboard.press("PageDown")
+        expect(opened.value.get_by_role("heading", level=1)).to_have_text(prompt)
+    # Its texts and its looks come with it.
+    expect(phone.get_by_text("Fördela 100 poäng.")).to_be_visible()
+    expect(phone.locator(".steps").first).to_have_css("display", "grid")
 
 
 def test_ending_a_session_takes_two_steps_and_reaches_the_phones(programme: Page, open_page: OpenPage) -> None:

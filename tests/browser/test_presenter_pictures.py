@@ -1,101 +1,25 @@
 """The projected screen's pictures, given messages made for the test: everything fits, can be read, and moves calmly."""
 
 import io
-import json
-import time
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, assert_accessible, shoot
+from tests.browser.conftest import PHONE, PROJECTOR, SMALL_PROJECTOR, WIDE, assert_accessible, shoot
+from tests.browser.projected import (
+    LONG_LABEL,
+    LONG_PROMPT,
+    Project,
+    Projected,
+    ask,
+    boxes,
+    font_sizes,
+    still,
+)
 from tests.clients import Message
 from tests.server import Server
-
-SMALL_PROJECTOR = {"width": 1280, "height": 720}
-OLD_PROJECTOR = {"width": 1024, "height": 768}
-WIDE = [PROJECTOR, LAPTOP, SMALL_PROJECTOR, OLD_PROJECTOR]
-LONG_LABEL = (
-    "Att vi lyssnar på varandra, tar oss tid att förstå och vågar säga ifrån när något inte är bra nog, "
-    "också när det är svårt"
-)
-LONG_PROMPT = (
-    "Vad är den allra viktigaste grunden för just din yrkesstolthet och din arbetsglädje, en helt vanlig dag på jobbet?"
-)
-
-
-class Projected:
-    """A page of the real server whose socket is the test."""
-
-    def __init__(self, page: Page, base: str) -> None:
-        self.page = page
-        self._version = 0
-        self._socket: WebSocketRoute
-        page.route_web_socket("**/ws/v1/present/*", self._take)
-        page.goto(f"{base}/present/s#key")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Ansluter…")
-
-    def show(self, question: Message, participants: int | None = None, tally: Message | None = None) -> None:
-        state = {"phase": "live", "question": question, "answer": None, "results": None, "black": False}
-        listed = [{"id": question["id"], "kind": question["kind"], "prompt": ""}]
-        self.say({"type": "state", "now": now_ms(), **state, "questions": listed})
-        if participants is not None:
-            self.say({"type": "results", "question": question["id"], "participants": participants, "tally": tally})
-
-    def cloud(self, *words: Message, more: int = 0) -> None:
-        self.say({"type": "cloud", "question": "wc", "stage": [1920, 1080], "words": list(words), "more": more})
-
-    def say(self, message: Message) -> None:
-        self._version += 1
-        self._socket.send(json.dumps({"version": self._version, **message}))
-
-    def _take(self, socket: WebSocketRoute) -> None:
-        self._socket = socket
-        socket.on_message(self._greet)
-
-    def _greet(self, text: str | bytes) -> None:
-        if json.loads(text)["type"] == "present":
-            session = {"id": "s", "code": "12345678", "title": "Yrkesstolthet", "language": "sv", "pace": "presenter",
-                       "join_url": "http://10.0.0.1:8000/12345678", "join_host": "10.0.0.1:8000"}  # fmt: skip
-            self.say({"type": "welcome", "now": now_ms(), "session": session})
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all of these: only its pages are asked for."""
-    server = Server(tmp_path_factory.mktemp("pages"))
-    server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def project(browser: Browser, pages: Server) -> Iterator[Callable[..., Projected]]:
-    contexts = []
-
-    def open_one(viewport: Any = PROJECTOR, **more: Any) -> Projected:
-        context = browser.new_context(viewport=viewport, locale="sv-SE", **more)
-        contexts.append(context)
-        return Projected(context.new_page(), pages.base)
-
-    yield open_one
-    for context in contexts:
-        context.close()
-
-
-Project = Callable[..., Projected]
-
-
-def now_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
-def ask(kind: str, id_: str, prompt: str = "Vilket ord?", **settings: Any) -> Message:
-    common = {"opens_when_shown": True, "results": "live", "results_on_phones": False, "show_after": 0}
-    return {"id": id_, "kind": kind, "prompt": prompt, "settings": {**common, **settings}, "open": True,
-            "closes_at": None, "revealed": True}  # fmt: skip
 
 
 def choice(options: int, label: str, prompt: str = "Vad väljer du?") -> Message:
@@ -105,29 +29,6 @@ def choice(options: int, label: str, prompt: str = "Vad väljer du?") -> Message
 
 def word(text: str, size: float, x: float, y: float, width: float, **more: Any) -> Message:
     return {"word": text, "count": 1, "size": size, "x": x, "y": y, "width": width, "colour": 0, **more}
-
-
-def still(page: Page) -> None:
-    """Returns once nothing moves any more."""
-    page.evaluate("Promise.allSettled(document.getAnimations().map((animation) => animation.finished))")
-
-
-def boxes(page: Page, selector: str) -> list[dict[str, float]]:
-    found: list[dict[str, float]] = page.locator(selector).evaluate_all(
-        "(elements) => elements.map((element) => element.getBoundingClientRect().toJSON())"
-    )
-    return found
-
-
-def font_sizes(page: Page) -> list[float]:
-    """Of everything that says something to the hall."""
-    sizes: list[float] = page.evaluate(
-        """() => [...document.querySelectorAll("main *, status-line *")]
-            .filter((element) => !element.closest(".unseen") && element.getClientRects().length > 0)
-            .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-            .map((element) => parseFloat(getComputedStyle(element).fontSize))"""
-    )
-    return sizes
 
 
 # ---- readable, and nothing cut off -----------------------------------------------------------------------------------
@@ -403,10 +304,10 @@ def test_question_of_a_kind_not_known_here_still_counts_its_answers(project: Pro
 
 @pytest.mark.parametrize(("theme", "background"), [("dark", "rgb(16, 24, 40)"), ("light", "rgb(255, 255, 255)")])
 def test_theme_in_the_address_wins_over_the_machines(
-    browser: Browser, pages: Server, theme: str, background: str
+    browser: Browser, server: Server, theme: str, background: str
 ) -> None:
     context = browser.new_context(color_scheme="light" if theme == "dark" else "dark")
     page = context.new_page()
-    page.goto(f"{pages.base}/present/s?theme={theme}#key")
+    page.goto(f"{server.base}/present/s?theme={theme}#key")
     expect(page.locator("body")).to_have_css("background-color", background)
     context.close()

@@ -20,6 +20,19 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
         {"options": [{"id": str(n), "label": str(n)} for n in range(9)], "min": 2, "max": 5},
     ],
     "open_text": [{}, {"max_length": 40}],
+    "scale": [
+        {"statements": [{"id": "a", "label": "A"}]},
+        {"statements": [{"id": str(n), "label": str(n)} for n in range(12)], "steps": 10, "may_skip": False},
+    ],
+    "number": [{}, {"min": -2.5, "max": 2.5, "decimals": 1}, {"min": 1900, "max": 2026}, {"min": 0, "max": 1}],
+    "ranking": [
+        {"options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]},
+        {"options": [{"id": str(n), "label": str(n)} for n in range(9)], "top": 3},
+    ],
+    "points": [
+        {"options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]},
+        {"options": [{"id": str(n), "label": str(n)} for n in range(9)], "total": 7, "step": 10},
+    ],
 }
 
 

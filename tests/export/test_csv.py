@@ -1,8 +1,11 @@
 """CSV as a spreadsheet in Scandinavia opens it, and texts that would like to be formulas."""
 
 import pytest
+from sqlalchemy import update
 
 from app.export.cells import csv_cell
+from app.store import tables
+from app.store.database import writing
 from tests.export.answered import Answered
 
 
@@ -80,3 +83,25 @@ def test_a_hostile_answer_comes_out_as_text(answered_in_sqlite: Answered) -> Non
     cloud, text = answered_in_sqlite.csv()
     assert text["Svar"] == f"'{hostile}"
     assert [cloud["Ord 1"], cloud["Ord 2"], cloud["Ord 3"]] == ["'+1", "'@SUM(A1)", "ok"]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("sv", "-3,5"), ("en", "-3.5")])
+def test_decimals_have_the_sign_that_excel_reads_as_one(
+    answered_in_sqlite: Answered, language: str, shown: str
+) -> None:
+    with writing(answered_in_sqlite.engine) as connection:
+        chosen = update(tables.question).where(tables.question.c.kind == "open_text")
+        settings = '{"min":-10,"max":10,"decimals":1}'
+        connection.execute(chosen.values(kind="number", settings=settings))
+    answered_in_sqlite.say("p1", answered_in_sqlite.text, {"number": -3.5})
+    assert list(answered_in_sqlite.csv(language)[0].values())[-1] == shown
+
+
+def test_statements_are_columns_and_what_was_skipped_is_empty(answered_in_sqlite: Answered) -> None:
+    with writing(answered_in_sqlite.engine) as connection:
+        chosen = update(tables.question).where(tables.question.c.kind == "open_text")
+        settings = '{"statements":[{"id":"a","label":"Tillit"},{"id":"b","label":"Ansvar"}]}'
+        connection.execute(chosen.values(kind="scale", settings=settings))
+    answered_in_sqlite.say("p1", answered_in_sqlite.text, {"ratings": {"b": 4}})
+    row = answered_in_sqlite.csv()[0]
+    assert (row["Tillit"], row["Ansvar"]) == ("", "4")

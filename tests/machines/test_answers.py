@@ -14,9 +14,9 @@ from app.polling.answers import AnswerBook, Change
 from app.polling.errors import Refusal
 from app.polling.kinds import KINDS
 from app.polling.session import SessionState
-from tests.polling.questions import three_questions
+from tests.polling.questions import ask, three_questions
 
-QUESTIONS = three_questions()
+QUESTIONS = [*three_questions(), ask("ranking", "ranking"), ask("points", "points")]
 PEOPLE = st.sampled_from(["ann", "bo", "cia", "dag"])
 IDS = st.sampled_from([f"id{n}" for n in range(12)])
 ASKED = st.sampled_from([question.id for question in QUESTIONS])
@@ -25,6 +25,8 @@ VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "cloud": st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda words: {"entries": words}),
     "choice": st.sampled_from(["a", "b", "c"]).map(lambda option: {"choices": [option]}),
     "text": st.sampled_from(WORDS).map(lambda text: {"text": text}),
+    "ranking": st.permutations(["a", "b", "c"]).map(lambda order: {"order": order}),
+    "points": st.integers(0, 100).map(lambda points: {"points": {"a": points, "c": 100 - points}}),
 }
 ANSWERS = ASKED.flatmap(lambda question: st.tuples(st.just(question), VALUES[question]))
 
@@ -118,6 +120,17 @@ class Sitting(RuleBasedStateMachine):
         assert {word["word"]: word["count"] for word in shown} == dict(words)
         texts = [answer.text for (asked, _who), answer in self.model.items() if asked == "text"]
         assert [text["text"] for text in self.book.tally("text").snapshot()["texts"]] == texts
+
+    @invariant()
+    def sums_equal_the_model(self) -> None:
+        orders = [answer.order for (asked, _who), answer in self.model.items() if asked == "ranking"]
+        scores = {id_: sum(3 - order.index(id_) for order in orders) for id_ in "abc"}
+        firsts = Counter(order[0] for order in orders)
+        counted = {id_: {"score": scores[id_], "first": firsts[id_]} for id_ in "abc"}
+        assert self.book.tally("ranking").snapshot() == {"options": counted, "answers": len(orders)}
+        shares = [answer.points for (asked, _who), answer in self.model.items() if asked == "points"]
+        sums = {id_: sum(points.get(id_, 0) for points in shares) for id_ in "abc"}
+        assert self.book.tally("points").snapshot() == {"options": sums, "answers": len(shares)}
 
     @invariant()
     def one_answer_a_participant_and_question(self) -> None:

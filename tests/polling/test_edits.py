@@ -5,6 +5,9 @@ from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings, read_settings
 from app.polling.kinds.choice import ChoiceAnswer
 from app.polling.kinds.open_text import OpenTextAnswer
+from app.polling.kinds.points import PointsAnswer
+from app.polling.kinds.ranking import RankingAnswer
+from app.polling.kinds.scale import ScaleAnswer
 
 
 def choice(**options: str) -> Settings:
@@ -26,6 +29,21 @@ def test_options_that_nobody_chose_may_go() -> None:
 
 def test_reworded_and_moved_options_are_kept() -> None:
     assert lost_options(BEFORE, choice(c="Osäker", b="Nej", a="Absolut"), ANSWERS) == []
+
+
+def test_options_that_were_ranked_or_got_points_are_lost_too() -> None:
+    ranked, given = [RankingAnswer(["c", "a"])], [PointsAnswer({"a": 60, "c": 40})]
+    kept = [{"id": "a", "label": "Ja"}, {"id": "d", "label": "Kanske"}]
+    for kind, answers in (("ranking", ranked), ("points", given)):
+        before = read_settings(KINDS[kind], {"options": [{"id": id_, "label": id_} for id_ in "abc"]})
+        lost = lost_options(before, read_settings(KINDS[kind], {"options": kept}), answers)
+        assert [option.id for option in lost] == ["c"], kind
+
+
+def test_rated_statements_that_are_dropped_are_lost() -> None:
+    before = read_settings(KINDS["scale"], {"statements": [{"id": id_, "label": id_} for id_ in "abc"]})
+    after = read_settings(KINDS["scale"], {"statements": [{"id": "a", "label": "A"}]})
+    assert [one.id for one in lost_options(before, after, [ScaleAnswer({"a": 1, "c": 5})])] == ["c"]
 
 
 def test_kinds_without_options_lose_none() -> None:

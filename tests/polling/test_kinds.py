@@ -44,6 +44,10 @@ def test_answer_survives_the_way_to_disk_and_back(kind: str) -> None:
         "word_cloud": {"entries": ["Kollegor", "lön"]},
         "choice": {"choices": ["b"]},
         "open_text": {"text": "Rad ett\nrad två"},
+        "ranking": {"order": ["c", "a", "b"]},
+        "points": {"points": {"a": 60, "c": 40}},
+        "scale": {"ratings": {"a": 4, "b": None}},
+        "number": {"number": 12.6},
     }
     answer = read(kind, values[kind])
     assert msgspec.json.decode(msgspec.json.encode(answer), type=KINDS[kind].answer_type) == answer
@@ -108,6 +112,14 @@ def test_open_texts_stand_in_the_order_they_came_and_a_changed_one_goes_last() -
         ("choice", {"options": OPTIONS, "min": 3, "max": 2}, "choices_range"),
         ("choice", {"options": OPTIONS, "max": 4}, "choices_range"),
         ("choice", {}, "settings_shape"),
+        ("ranking", {"options": OPTIONS, "top": 4}, "ranks_range"),
+        ("ranking", {"options": OPTIONS, "top": 0}, "ranks_range"),
+        ("ranking", {"options": [{"id": str(n), "label": str(n)} for n in range(13)]}, "options_count"),
+        ("ranking", {}, "settings_shape"),
+        ("points", {"options": OPTIONS, "total": 0}, "total_range"),
+        ("points", {"options": OPTIONS, "total": 1001}, "total_range"),
+        ("points", {"options": OPTIONS, "step": 7}, "settings_shape"),
+        ("points", {"options": [{"id": str(n), "label": str(n)} for n in range(13)]}, "options_count"),
         ("word_cloud", {"max_entries": 11}, "entries_range"),
         ("word_cloud", {"max_entries": "3"}, "settings_shape"),
         ("word_cloud", {"max_length": 0}, "length_range"),

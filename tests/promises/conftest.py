@@ -24,6 +24,8 @@ def new_postgres(request: pytest.FixtureRequest) -> Callable[[str], str]:
         usual = make_url(str(request.getfixturevalue("postgres_url"))).set(drivername="postgresql+psycopg")
         engine = create_engine(usual, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
+            # The same server serves every file of tests, and a file may come back to the one that ran before it.
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
             connection.execute(text(f"CREATE DATABASE {name}"))
         engine.dispose()
         return usual.set(drivername="postgresql", database=name).render_as_string(hide_password=False)

@@ -11,6 +11,9 @@ import msgspec
 
 from app.polling.errors import BadSettings, Refusal
 
+# What would give the right answer away, in settings and in snapshots: presenters are told, phones never are.
+SECRETS = frozenset({"right", "right_value"})
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a question behaves, whatever its kind."""
@@ -91,6 +94,11 @@ class Kind(Protocol):
     def columns(self, settings: Any) -> list[Column]:
         """The export's columns for this kind, in order."""
         ...
+
+
+def without_secrets(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings or a snapshot, as phones are told of them."""
+    return {name: value for name, value in told.items() if name not in SECRETS}
 
 
 def bad_value(reason: str, **limits: int) -> Refusal:

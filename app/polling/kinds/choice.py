@@ -6,17 +6,9 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.text import clean_line, grapheme_count
+from app.polling.options import Option, check_options
 
 MAX_OPTIONS = 50
-MAX_LABEL_CHARS = 200
-
-
-class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One thing to choose. `id` stays when the label is reworded, so that answers keep their meaning."""
-
-    id: str
-    label: str
 
 
 class ChoiceSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +19,10 @@ class ChoiceSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
 
 class ChoiceAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     choices: list[str]
+
+    @property
+    def named_options(self) -> list[str]:
+        return self.choices
 
 
 class ChoiceTally:
@@ -53,16 +49,10 @@ class Choice:
     answer_type = ChoiceAnswer
 
     def check_settings(self, settings: ChoiceSettings) -> Refusal | None:
-        options = settings.options
-        if not 2 <= len(options) <= MAX_OPTIONS:
-            return Refusal("bad_settings", "options_count", {"least": 2, "most": MAX_OPTIONS})
-        if len({option.id for option in options}) != len(options) or not all(0 < len(o.id) <= 64 for o in options):
-            return Refusal("bad_settings", "options_ids")
-        if not all(0 < grapheme_count(clean_line(option.label)) <= MAX_LABEL_CHARS for option in options):
-            return Refusal("bad_settings", "options_labels", {"most": MAX_LABEL_CHARS})
-        if not 1 <= settings.min <= settings.max <= len(options):
-            return Refusal("bad_settings", "choices_range", {"most": len(options)})
-        return None
+        refusal = check_options(settings.options, MAX_OPTIONS)
+        if refusal is None and not 1 <= settings.min <= settings.max <= len(settings.options):
+            return Refusal("bad_settings", "choices_range", {"most": len(settings.options)})
+        return refusal
 
     def read_answer(self, value: Any, settings: ChoiceSettings) -> ChoiceAnswer | Refusal:
         try:

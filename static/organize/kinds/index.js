@@ -1,7 +1,11 @@
 /** Every kind of question that can be asked, by id: what it is called, how it is edited, what it will look like. A new kind is one file and one line here. */
 
 import { choice } from "./choice.js";
+import { number } from "./number.js";
 import { openText } from "./open-text.js";
+import { points } from "./points.js";
+import { ranking } from "./ranking.js";
+import { scale } from "./scale.js";
 import { wordCloud } from "./word-cloud.js";
 
 /** @typedef {import("../types.js").Settings} Settings */
@@ -28,4 +32,4 @@ import { wordCloud } from "./word-cloud.js";
  */
 
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([wordCloud, choice, openText].map((kind) => [kind.id, kind]));
+export const kinds = Object.fromEntries([wordCloud, choice, openText, scale, ranking, points, number].map((kind) => [kind.id, kind]));

@@ -2,6 +2,7 @@
 
 import { formatNumber, t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { makeBars, showBar } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ChoiceValue} Value */
@@ -14,8 +15,8 @@ export class PhoneChoice extends HTMLElement {
     this._boxes = [];
     this._least = 1;
     this._most = 1;
-    /** @type {Map<string, { row: HTMLElement, bar: HTMLElement, number: HTMLElement }>} */
-    this._rows = new Map();
+    /** @type {Map<string, import("./bars.js").Bar>} */
+    this._bars = new Map();
   }
 
   /**
@@ -75,32 +76,19 @@ export class PhoneChoice extends HTMLElement {
    */
   tell({ settings }, { participants, tally }, own) {
     const { counts } = /** @type {Tally} */ (tally);
-    if (this._rows.size === 0) this._layRows(settings.options);
-    for (const { id } of settings.options) {
-      const shown = this._rows.get(id);
-      if (!shown) continue;
+    if (this._bars.size === 0) {
+      this._bars = makeBars(settings.options);
+      this.replaceChildren(make("ul", { className: "bars" }, ...[...this._bars.values()].map(({ row }) => row)));
+    }
+    for (const [id, bar] of this._bars) {
       const count = counts[id] ?? 0;
       const share = participants > 0 ? Math.min(1, count / participants) : 0;
-      shown.bar.style.transform = `scaleX(${share})`;
-      shown.number.textContent = `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`;
-      shown.row.classList.toggle("mine", own?.choices.includes(id) ?? false);
+      showBar(bar, share, `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`, own?.choices.includes(id) ? t("your choice") : "");
     }
   }
 
   _markChosen() {
     for (const box of this._boxes) box.parentElement?.classList.toggle("chosen", box.checked);
-  }
-
-  /** @param {import("../../shared/messages.js").ChoiceOption[]} options */
-  _layRows(options) {
-    for (const { id, label } of options) {
-      const bar = make("i", {});
-      const number = make("b", {});
-      const mine = make("em", {}, t("your choice"));
-      const row = make("li", {}, make("span", {}, label, " ", mine), number, make("div", { className: "bar" }, bar));
-      this._rows.set(id, { row, bar, number });
-    }
-    this.replaceChildren(make("ul", { className: "bars" }, ...[...this._rows.values()].map(({ row }) => row)));
   }
 }
 

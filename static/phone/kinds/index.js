@@ -1,20 +1,33 @@
 /**
- * The kinds of question that a phone can answer: a new kind is one file beside this one, and one line in each half of it.
+ * The kinds of question that a phone can answer: a new kind is one file beside this one, and a line here. A phone fetches those that its session
+ * asks, with the page (see page.html), and one that is added later when it comes.
  *
  * An element does one of three things, whichever is called first: it asks (fields to fill in), quotes (an answer, to read) or tells (results). It knows
  * nothing of sending; whenever the person changes something it dispatches "edited" (bubbling).
  */
 
-import "./choice.js";
-import "./open-text.js";
-import "./word-cloud.js";
+import { addTexts, language } from "../../shared/i18n.js";
 
-/** @type {Record<string, string>} question kind -> element */
+/** @type {Record<string, string>} question kind -> element; its file beside this one is named like the element */
 export const KINDS = {
   choice: "phone-choice",
+  number: "phone-number",
   open_text: "phone-open-text",
+  points: "phone-points",
+  ranking: "phone-ranking",
+  scale: "phone-scale",
   word_cloud: "phone-word-cloud",
 };
+
+/** @type {Record<string, string>} question kind -> stylesheet beside this one; a kind that is not here needs none of its own */
+export const STYLES = {
+  number: "numbers",
+  points: "options",
+  ranking: "options",
+  scale: "numbers",
+};
+
+const RETRY_MS = 1000;
 
 /** @typedef {import("../../shared/messages.js").Value} Value */
 /** @typedef {import("../../shared/messages.js").Results} Results */
@@ -31,11 +44,61 @@ export const KINDS = {
  */
 /** @typedef {HTMLElement & KindMethods} KindElement */
 
+/** @type {Map<string, Promise<void>>} */
+const fetching = new Map();
+/** @type {Set<string>} */
+const ready = new Set();
+
+/**
+ * @param {string} kind
+ * @returns {boolean} whether its element can be made, or never can, because this page is too old to know it
+ */
+export function isReady(kind) {
+  return !KINDS[kind] || ready.has(kind);
+}
+
+/**
+ * @param {string} kind
+ * @param {boolean} [isNew] whether the page was made without its texts
+ * @returns {Promise<void>} done once its element can be made; tried again until it is
+ */
+export function fetchKind(kind, isNew = false) {
+  const under = fetching.get(kind) ?? fetchUntilThere(kind, isNew);
+  fetching.set(kind, under);
+  return under;
+}
+
 /**
  * @param {string} kind
  * @returns {KindElement | null} null for a kind this page is too old to know
  */
 export function makeKindElement(kind) {
   const tag = KINDS[kind];
-  return tag === undefined ? null : /** @type {KindElement} */ (document.createElement(tag));
+  return tag ? /** @type {KindElement} */ (document.createElement(tag)) : null;
+}
+
+/**
+ * @param {string} kind
+ * @param {boolean} isNew
+ */
+async function fetchUntilThere(kind, isNew) {
+  for (let tries = 0; !isReady(kind); tries += 1) {
+    // Another address at every try: some browsers remember that a script could not be fetched.
+    const again = tries ? `?again=${tries}` : "";
+    try {
+      const texts = isNew ? import(`../../../texts/${language}.js${again}`) : null;
+      await Promise.all([import(`./${KINDS[kind]?.slice(6)}.js${again}`), fetchStyle(STYLES[kind]), texts?.then((all) => addTexts(all.default))]);
+      ready.add(kind);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+/** @param {string | undefined} name */
+async function fetchStyle(name) {
+  if (!name || document.querySelector(`link[href$="kinds/${name}.css"]`)) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(`${name}.css`, import.meta.url).href });
+  document.head.append(link);
+  await new Promise((resolve) => (link.onload = link.onerror = resolve));
 }

@@ -1,0 +1,47 @@
+"""What the phone's page is made of: the scripts every session needs, and what each kind of question adds.
+
+A phone is sent the parts and the texts of the kinds that its session asks, with the page, and no others: a hall shares
+one network. A kind that is added while a phone is there is fetched when it comes.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from app.locales import catalogue
+from app.web.assets import FOLDERS
+
+EVERYWHERE = (
+    "shared/i18n.js",
+    "shared/make.js",
+    "shared/room-socket.js",
+    "shared/room-view.js",
+    "phone/answer-queue.js",
+    "phone/kinds/index.js",
+    "phone/phone-storage.js",
+    "phone/question-card.js",
+    "phone/room-link.js",
+    "phone/screens.js",
+    "phone/main.js",
+)
+# Held to what the files import by a test.
+OF_KIND = {
+    "choice": ("phone/kinds/bars.js", "phone/kinds/choice.js"),
+    "number": ("phone/kinds/number.js", "phone/kinds/numbers.css"),
+    "open_text": ("phone/kinds/open-text.js", "shared/characters.js"),
+    "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),
+    "ranking": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/ranking.js", "shared/reorder.js"),
+    "scale": ("phone/kinds/numbers.css", "phone/kinds/scale.js"),
+    "word_cloud": ("phone/kinds/word-cloud.js", "shared/characters.js"),
+}
+
+
+def parts_of(kinds: Iterable[str]) -> list[str]:
+    """Files below `static`, each once."""
+    return list(dict.fromkeys([*EVERYWHERE, *(part for kind in kinds for part in OF_KIND[kind])]))
+
+
+@cache
+def texts_of(language: str, kinds: tuple[str, ...]) -> str:
+    """The texts that those scripts say, as JSON for a script element."""
+    sources = "".join((FOLDERS["static"] / part).read_text() for part in parts_of(kinds) if part.endswith(".js"))
+    return catalogue("phone", language).as_json(lambda text: f'"{text}"' in sources)

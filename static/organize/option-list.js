@@ -1,0 +1,203 @@
+/** The options of a question, in their order: typed one by one or pasted line by line. Dispatches "edited" (bubbling). */
+
+import { t, tn } from "../shared/i18n.js";
+import { cleanLine, countCharacters } from "../shared/characters.js";
+import { make } from "../shared/make.js";
+import { iconButton } from "./icons.js";
+
+/** @typedef {{ id: string, label: string }} Option */
+/**
+ * What the options are called; `n` is a place, from 1, or a number of characters.
+ * @typedef {object} ListWords
+ * @property {string} all
+ * @property {string} oneMore
+ * @property {(n: number) => string} one
+ * @property {(n: number) => string} remove
+ * @property {(n: number) => string} everyNeeds
+ */
+
+const LEAST_OPTIONS = 2;
+const LONGEST_LABEL = 200;
+const OPTIONS_SKETCHED = 5;
+
+export class OptionList extends HTMLElement {
+  /**
+   * @param {number} most how many options there may be
+   * @param {number} [least]
+   * @param {ListWords} [words] where the options are called something else
+   */
+  constructor(most, least = LEAST_OPTIONS, words = optionWords()) {
+    super();
+    this._mostOptions = most;
+    this._leastOptions = least;
+    this._words = words;
+    /** @type {{ id: string, input: HTMLInputElement, row: HTMLElement }[]} */
+    this._options = [];
+    this._rows = make("ul", { className: "options" });
+    this._problem = make("p", { className: "problem", id: `options-problem-${newId()}` });
+    this._add = make("button", { type: "button", className: "quiet" }, words.oneMore);
+    this._add.addEventListener("click", () => this._addOption(blankOption()).focus());
+  }
+
+  /**
+   * @param {Option[]} options
+   * @param {string} language
+   */
+  edit(options, language) {
+    this._options = [];
+    this._rows.lang = language;
+    this._rows.replaceChildren();
+    this.replaceChildren(make("fieldset", {}, make("legend", {}, this._words.all), this._rows, this._problem, this._add));
+    for (const option of options) this._addOption(option);
+  }
+
+  /** @returns {Option[]} */
+  get options() {
+    return this._options.map(({ id, input }) => ({ id, label: cleanLine(input.value) }));
+  }
+
+  /** @returns {string} what is wrong, marked and focused; empty where nothing is */
+  findProblem() {
+    const wrong = this._options.find(({ input }) => !fits(input.value));
+    this._problem.textContent = wrong ? this._words.everyNeeds(LONGEST_LABEL) : "";
+    for (const { input } of this._options) {
+      if (fits(input.value)) input.removeAttribute("aria-invalid");
+      else input.setAttribute("aria-invalid", "true");
+    }
+    wrong?.input.focus();
+    return this._problem.textContent;
+  }
+
+  /**
+   * @param {Option} option
+   * @param {HTMLElement | null} [before] the row that it goes before
+   * @returns {HTMLInputElement}
+   */
+  _addOption({ id, label }, before = null) {
+    const input = make("input", { value: label, maxLength: 2 * LONGEST_LABEL, autocomplete: "off" });
+    input.setAttribute("aria-describedby", this._problem.id);
+    const remove = iconButton("close", this._words.remove(this._options.length + 1), () => this._removeOption(id));
+    const row = make("li", {}, input, remove);
+    input.addEventListener("input", () => this._edited(input));
+    input.addEventListener("keydown", (event) => this._onKey(event, row));
+    input.addEventListener("paste", (event) => this._pasteLines(event, row));
+    const at = before ? this._options.findIndex((other) => other.row === before) : this._options.length;
+    this._options.splice(at, 0, { id, input, row });
+    this._rows.insertBefore(row, before);
+    this._edited();
+    return input;
+  }
+
+  /** @param {string} id */
+  _removeOption(id) {
+    const at = this._options.findIndex((option) => option.id === id);
+    const [removed] = this._options.splice(at, 1);
+    removed?.row.remove();
+    this._options[Math.min(at, this._options.length - 1)]?.input.focus();
+    this._edited();
+  }
+
+  /**
+   * Enter goes to the next option, and from the last one makes another.
+   * @param {KeyboardEvent} event
+   * @param {HTMLElement} row
+   */
+  _onKey(event, row) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    const next = this._options[this._options.findIndex((option) => option.row === row) + 1];
+    if (next) next.input.focus();
+    else if (this._options.length < this._mostOptions) this._addOption(blankOption()).focus();
+  }
+
+  /**
+   * Several lines from a document become several options.
+   * @param {ClipboardEvent} event
+   * @param {HTMLElement} row
+   */
+  _pasteLines(event, row) {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const [first = "", ...others] = text.split(/\r?\n/).map(cleanLine).filter((line) => line !== "");
+    const option = this._options.find((candidate) => candidate.row === row);
+    if (others.length === 0 || !option || option.input.value !== "") return;
+    event.preventDefault();
+    option.input.value = first;
+    const next = /** @type {HTMLElement | null} */ (row.nextElementSibling);
+    for (const label of others.slice(0, this._mostOptions - this._options.length)) this._addOption({ id: newId(), label }, next);
+    this._edited(option.input);
+  }
+
+  /** @param {HTMLInputElement} [input] */
+  _edited(input) {
+    if (input && fits(input.value)) {
+      input.removeAttribute("aria-invalid");
+      this._problem.textContent = "";
+    }
+    this._bound();
+    this.dispatchEvent(new Event("edited", { bubbles: true }));
+  }
+
+  /** Keeps names and buttons in step with how many options there are. */
+  _bound() {
+    this._options.forEach(({ input, row }, index) => {
+      input.setAttribute("aria-label", this._words.one(index + 1));
+      const remove = row.querySelector("button");
+      remove?.toggleAttribute("disabled", this._options.length <= this._leastOptions);
+      remove?.setAttribute("aria-label", this._words.remove(index + 1));
+    });
+    this._add.disabled = this._options.length >= this._mostOptions;
+  }
+}
+
+customElements.define("option-list", OptionList);
+
+/** @returns {ListWords} */
+function optionWords() {
+  return {
+    all: t("Options"),
+    oneMore: t("One more option"),
+    one: (n) => t("Option {n}", { n }),
+    remove: (n) => t("Remove option {n}", { n }),
+    everyNeeds: (n) => t("Every option needs a text of at most {n} characters.", { n }),
+  };
+}
+
+/** @returns {Option} one that is not worded yet; its id stays when it is */
+export function blankOption() {
+  return { id: newId(), label: "" };
+}
+
+function newId() {
+  const random = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {string} label */
+function fits(label) {
+  const characters = countCharacters(cleanLine(label));
+  return characters > 0 && characters <= LONGEST_LABEL;
+}
+
+/**
+ * The first options, each drawn small, and how many more there are.
+ * @param {Option[]} options
+ * @param {(label: string, index: number) => Node} draw
+ * @param {number} [most] how many are drawn
+ * @param {(n: number) => string} [name] what one is called that is not worded yet
+ * @returns {Node[]}
+ */
+export function sketchOptions(options, draw, most = OPTIONS_SKETCHED, name = optionWords().one) {
+  const drawn = options.slice(0, most).map(({ label }, index) => draw(label || name(index + 1), index));
+  const more = options.length - drawn.length;
+  return more > 0 ? [...drawn, make("p", { className: "mock-more" }, tn("and {n} more", "and {n} more", more))] : drawn;
+}
+
+/**
+ * @param {string} label
+ * @param {number} percent
+ */
+export function sketchBar(label, percent) {
+  const bar = make("i", {});
+  bar.style.width = `${percent}%`;
+  return make("div", { className: "mock-bar" }, make("span", {}, label), bar);
+}
