@@ -19,6 +19,7 @@ from app.polling import session as rules
 from app.polling.answers import Change
 from app.polling.errors import Refusal, StorageFault
 from app.polling.kinds import KINDS
+from app.polling.kinds.base import Moment, complete
 from app.polling.records import (
     AnswerWrite,
     ClearWrite,
@@ -60,6 +61,8 @@ class Room:
         self._intended = self.live.state
         self._deciding = asyncio.Lock()
         self._under_way: dict[tuple[str, str], asyncio.Future[None]] = {}
+        # By question and participant, what an answer will be once the change under way is on disk.
+        self._newest: dict[tuple[str, str], Change] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._set_timer()
@@ -78,7 +81,7 @@ class Room:
             return None
         under_way = self._under_way.get((participant, change_id))
         if under_way is None:
-            answer = self._read(question_id, value)
+            answer = self._read(question_id, participant, value)
             if isinstance(answer, Refusal):
                 return answer
             under_way = self._write_answer(Change(participant, change_id, question_id, answer), by)
@@ -129,6 +132,7 @@ class Room:
                 return outcome
             if outcome == self._intended:
                 return None
+            outcome = rules.start_clock(self._intended, outcome, self.live.questions, now_ms)
             self._intended = outcome
             return await _written(self._write_state(outcome))
 
@@ -173,26 +177,40 @@ class Room:
         if self.live.take_rules(question):
             self.broadcast.words_changed(question)
 
-    def _read(self, question_id: str, value: Any) -> Any:
+    def _read(self, question_id: str, participant: str, value: Any) -> Any:
         """The answer in its stored form (None to take it back), or why it may not be given."""
-        state = rules.close_expired(self._intended, self._clock())
+        now_ms = self._clock()
+        state = rules.close_expired(self._intended, now_ms)
         refusal = rules.refuse_answer(state, self.live.questions, question_id)
-        if refusal is not None or value is None:
+        if refusal is not None:
             return refusal
         question = next(question for question in self.live.questions if question.id == question_id)
-        return KINDS[question.kind].read_answer(value, question.settings)
+        under_way = self._newest.get((question_id, participant))
+        before = under_way.answer if under_way else self.live.book.answer_of(question_id, participant)
+        if before is not None and not question.settings.may_change:
+            return Refusal("answer_final")
+        if value is None:
+            return None
+        kind = KINDS[question.kind]
+        answer = kind.read_answer(value, question.settings)
+        if isinstance(answer, Refusal):
+            return answer
+        return complete(kind, answer, Moment(before, rules.share_of_time(state, question_id, now_ms)))
 
     def _write_answer(self, change: Change, by: Outbox | None) -> asyncio.Future[None]:
-        key = (change.participant, change.id)
+        key, asked = (change.participant, change.id), (change.question, change.participant)
         value = None if change.answer is None else msgspec.json.encode(change.answer)
         written = self._store.write(
             AnswerWrite(self.live.id, change.participant, change.id, change.question, value, self.live.next_seq())
         )
         self._under_way[key] = written
+        self._newest[asked] = change
 
         # Applied here and not by whoever waits: a phone that hangs up half-way has still answered.
         def apply(done: asyncio.Future[None]) -> None:
             del self._under_way[key]
+            if self._newest[asked] is change:
+                del self._newest[asked]
             if _succeeded(done) and self.live.book.apply(change):
                 self.broadcast.answer_changed(change.question, change.participant, by)
 

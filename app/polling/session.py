@@ -32,6 +32,7 @@ class QuestionState(msgspec.Struct, frozen=True):
     is_open: bool = False
     is_revealed: bool = False
     closes_at_ms: int | None = None
+    opened_at_ms: int | None = None
 
 
 class SessionState(msgspec.Struct, frozen=True):
@@ -54,7 +55,10 @@ Outcome = SessionState | Refusal
 
 
 def show(state: SessionState, questions: Sequence[Question], question_id: str) -> Outcome:
-    """Put a question on the screen. It opens unless its settings keep it closed; the one before it closes."""
+    """Put a question on the screen. It opens unless its settings keep it closed; the one before it closes.
+
+    A question whose time was limited does not open by itself a second time: who answered in time keeps the advantage.
+    """
     if state.phase == "ended":
         return Refusal("session_ended")
     question = next((q for q in questions if q.id == question_id), None)
@@ -65,7 +69,8 @@ def show(state: SessionState, questions: Sequence[Question], question_id: str) -
     if state.current is not None:
         state = state.with_question(state.current, is_open=False, closes_at_ms=None)
     first_time = question_id not in state.questions
-    state = state.with_question(question_id, is_open=question.settings.opens_when_shown, closes_at_ms=None)
+    opens = question.settings.opens_when_shown and (first_time or question.settings.time_limit_s == 0)
+    state = state.with_question(question_id, is_open=opens, closes_at_ms=None)
     if first_time:
         state = state.with_question(question_id, is_revealed=question.settings.results == "live")
     return msgspec.structs.replace(state, phase="live", current=question_id)
@@ -90,6 +95,17 @@ def step(state: SessionState, questions: Sequence[Question], by: Literal[1, -1],
 def set_open(state: SessionState, is_open: bool) -> Outcome:
     """Open or lock the question on the screen."""
     return _change_current(state, is_open=is_open, closes_at_ms=None if not is_open else _closes_at(state))
+
+
+def start_clock(before: SessionState, after: SessionState, questions: Sequence[Question], now_ms: int) -> SessionState:
+    """Note when the question on the screen has just opened, and close it by itself where its time is limited."""
+    if after.current is None or not after.of(after.current).is_open:
+        return after
+    if before.current == after.current and before.of(after.current).is_open:
+        return after
+    limit_s = next((q.settings.time_limit_s for q in questions if q.id == after.current), 0)
+    closes_at_ms = _closes_at(after) or (now_ms + limit_s * 1000 if limit_s else None)
+    return after.with_question(after.current, opened_at_ms=now_ms, closes_at_ms=closes_at_ms)
 
 
 def set_revealed(state: SessionState, is_revealed: bool) -> Outcome:
@@ -128,6 +144,14 @@ def close_expired(state: SessionState, now_ms: int) -> SessionState:
     if state.current is None or closes_at_ms is None or now_ms < closes_at_ms:
         return state
     return state.with_question(state.current, is_open=False, closes_at_ms=None)
+
+
+def share_of_time(state: SessionState, question_id: str, now_ms: int) -> float | None:
+    """How much of the question's time has gone, from 0 to 1; None where its time is not limited."""
+    asked = state.of(question_id)
+    if asked.opened_at_ms is None or asked.closes_at_ms is None or asked.closes_at_ms <= asked.opened_at_ms:
+        return None
+    return min(1.0, max(0.0, (now_ms - asked.opened_at_ms) / (asked.closes_at_ms - asked.opened_at_ms)))
 
 
 def refuse_answer(state: SessionState, questions: Sequence[Question], question_id: str) -> Refusal | None:

@@ -16,26 +16,32 @@ export class CommonSettings extends HTMLElement {
     this._onReveal = make("input", { type: "radio", name: `results-${made}` });
     this._onPhones = make("input", { type: "checkbox" });
     this._opens = make("input", { type: "checkbox" });
+    this._mayChange = make("input", { type: "checkbox" });
+    this._limit = numberField(t("Seconds until the question closes by itself (0: no limit)"), 0, 3600, 0);
     this._showAfter = numberField(t("Show results once so many have answered"), 0, 1000, 0);
     this._more = make("details", {});
     this.addEventListener("change", () => this.dispatchEvent(new Event("edited", { bubbles: true })));
   }
 
   /** @param {Settings} settings */
-  edit({ results = "live", results_on_phones = false, opens_when_shown = true, show_after = 0 }) {
+  edit({ results = "live", results_on_phones = false, opens_when_shown = true, show_after = 0, time_limit_s = 0, may_change = true }) {
     this._live.checked = results === "live";
     this._onReveal.checked = results === "on_reveal";
     this._onPhones.checked = results_on_phones;
     this._opens.checked = opens_when_shown;
     this._showAfter.value = show_after;
+    this._limit.value = time_limit_s;
+    this._mayChange.checked = may_change;
     const when = make("fieldset", {}, make("legend", {}, t("Results on the screen")), tick(this._live, t("Live, as answers come")), tick(this._onReveal, t("When the presenter reveals them")));
     this._more.replaceChildren(
       make("summary", {}, t("More settings")),
       tick(this._onPhones, t("Show the results on phones too")),
       tick(this._opens, t("Open for answers as soon as it is shown")),
+      tick(this._mayChange, t("Answers may be changed while it is open")),
+      this._limit,
       this._showAfter,
     );
-    this._more.open = results_on_phones || !opens_when_shown || show_after > 0;
+    this._more.open = results_on_phones || !opens_when_shown || show_after > 0 || time_limit_s > 0 || !may_change;
     this.replaceChildren(when, this._more);
   }
 
@@ -46,12 +52,14 @@ export class CommonSettings extends HTMLElement {
       results_on_phones: this._onPhones.checked,
       opens_when_shown: this._opens.checked,
       show_after: this._showAfter.value,
+      time_limit_s: this._limit.value,
+      may_change: this._mayChange.checked,
     };
   }
 
   findProblem() {
-    if (this._showAfter.findProblem() !== "") this._more.open = true;
-    return firstProblem([this._showAfter]);
+    if (this._showAfter.findProblem() !== "" || this._limit.findProblem() !== "") this._more.open = true;
+    return firstProblem([this._limit, this._showAfter]);
   }
 }
 

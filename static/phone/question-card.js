@@ -135,7 +135,7 @@ export class QuestionCard extends HTMLElement {
     this._send.hidden = this._fields === null;
     this._send.textContent = own === null ? t("Send") : t("Save the change");
     this._keep.hidden = own === null;
-    this._note.textContent = note;
+    this._note.textContent = note || (question.settings.may_change === false ? t("One answer each: it cannot be changed once it is sent.") : "");
     if (refusal !== "" && isShown) this._problem.textContent = refusal;
   }
 
@@ -151,7 +151,7 @@ export class QuestionCard extends HTMLElement {
     this._quotedNow = quoted;
     this._standing.className = `standing ${standing}`;
     this._standing.textContent = sayStanding(standing);
-    this._mayChange.hidden = !question.open;
+    this._mayChange.hidden = !question.open || question.settings.may_change === false;
   }
 
   /** @param {CardFacts} facts */

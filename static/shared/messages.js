@@ -13,6 +13,8 @@
  * @property {"live" | "on_reveal"} [results]
  * @property {boolean} [results_on_phones]
  * @property {number} [show_after] answers the projected screen waits for
+ * @property {number} [time_limit_s] seconds from opening to closing; 0 for none
+ * @property {boolean} [may_change] whether an answer may be changed or taken back
  */
 /** @typedef {CommonSettings & { max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
 /** @typedef {{ id: string, label: string }} ChoiceOption */
@@ -83,7 +85,7 @@
 
 /** @typedef {"lobby" | "live" | "ended"} Phase */
 /** @typedef {{ type: "accepted", id: string }} Accepted the change or command is on disk */
-/** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
+/** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "answer_final" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
  *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question" | "no_words" | "unknown_word" | "word_held" | "nothing_to_split"
  *   | "nothing_to_undo"} RefusalCode */
 /** @typedef {{ type: "refused", id: string | null, code: RefusalCode, message: string, reason?: string }} Refused nothing was changed; `message` is for the person */

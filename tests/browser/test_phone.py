@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Response, Route, WebSocketRoute, expect
 from websockets.sync.client import ClientConnection, connect
 
-from tests.browser.conftest import PHONE, OpenPage, assert_accessible, shoot
+from app.polling.templates import Template, TemplateQuestion
+from tests.browser.conftest import PHONE, PROJECTOR, OpenPage, assert_accessible, shoot
 from tests.clients import WAIT_S, Message, new_change_id
 from tests.server import NewSession, Server
 
@@ -151,6 +152,27 @@ def test_question_keeps_its_own_language_on_a_page_in_another(phone: OpenPhone, 
 
 
 # ---- answering -------------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_that_is_final_says_so_and_its_time_runs_out(open_page: OpenPage, server: Server) -> None:
+    asked = {
+        "options": [{"id": "a", "label": "Tillit"}, {"id": "b", "label": "Ansvar"}],
+        "may_change": False,
+        "time_limit_s": 5,
+    }
+    made = server.new_session(Template("Dagen", [TemplateQuestion("choice", "Vad väger tyngst?", asked)]))
+    page, late = open_page(f"/{made.code}"), open_page(f"/{made.code}")
+    expect(late.locator(".sign.lobby")).to_be_visible()
+    screen = open_page(f"/present/{made.id}#{made.key}", viewport=PROJECTOR)
+    expect(screen.locator("control-bar")).to_be_visible()
+    screen.keyboard.press("PageDown")
+    expect(page.get_by_text("Ett svar var: det kan inte ändras när det är skickat.")).to_be_visible()
+    page.get_by_text("Tillit").click()
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.locator(".standing.saved")).to_be_visible()
+    expect(page.get_by_role("button", name="Ändra")).to_be_hidden()
+    expect(late.get_by_text("Frågan är inte öppen just nu.")).to_be_visible()
+    expect(page.locator(".own")).to_contain_text("Tillit")
 
 
 def test_words_are_sent_with_enter_and_counted(phone: OpenPhone, stage: Stage) -> None:

@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from typing import Any
 
+import msgspec
 import pytest
 from sqlalchemy import Engine
 
@@ -120,6 +121,23 @@ async def test_a_command_is_carried_out_although_the_one_who_gave_it_hangs_up(
         while room.live.state.phase != "ended":
             frames = [json.loads(frame) for frame in await screen.take()]
     assert frames[0]["phase"] == "ended"
+
+
+async def test_an_answer_that_may_not_be_changed_is_final_from_the_moment_it_is_received(
+    rooms: Rooms, session: SessionRecord
+) -> None:
+    room = await rooms.by_session(session.id)
+    assert room is not None
+    asked = next(question for question in room.live.questions if question.kind == "open_text")
+    final = msgspec.structs.replace(asked.settings, may_change=False)
+    room.set_questions([msgspec.structs.replace(asked, settings=final)])
+    await room.command(lambda state, questions, _now_ms: rules.show(state, questions, asked.id))
+    # The second comes while the first is on its way to the disk.
+    said = [room.answer("p", change, asked.id, {"text": change}) for change in ("first", "second")]
+    again = room.answer("p", "first", asked.id, {"text": "first"})
+    assert await asyncio.gather(*said, again) == [None, Refusal("answer_final"), None]
+    assert await room.answer("p", "third", asked.id, None) == Refusal("answer_final")
+    assert room.live.book.answer_of(asked.id, "p").text == "first"
 
 
 async def test_a_question_that_was_retired_comes_back_with_its_answers(

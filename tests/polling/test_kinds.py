@@ -126,6 +126,8 @@ def test_open_texts_stand_in_the_order_they_came_and_a_changed_one_goes_last() -
         ("word_cloud", {"unheard_of": 1}, "settings_shape"),
         ("open_text", {"max_length": 2001}, "length_range"),
         ("open_text", {"show_after": -1}, "show_after_range"),
+        ("open_text", {"time_limit_s": 4}, "time_limit_range"),
+        ("open_text", {"time_limit_s": 3601}, "time_limit_range"),
     ],
 )
 def test_settings_that_do_not_fit_say_why(kind: str, settings: dict[str, Any], why: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app.polling import session as rules
 from app.polling.errors import Refusal
-from app.polling.session import Outcome, SessionState
+from app.polling.session import Outcome, Question, SessionState
 from tests.polling.questions import ask, three_questions
 
 QUESTIONS = three_questions()
@@ -115,6 +115,50 @@ def test_closing_by_hand_takes_the_countdown_away() -> None:
     state = done(rules.start_countdown(showing("cloud"), 30, NOW_MS))
     closed = done(rules.set_open(state, False))
     assert closed.of("cloud").closes_at_ms is None
+
+
+def limited(seconds: int = 20) -> list[Question]:
+    return [ask("choice", "quick", time_limit_s=seconds), ask("open_text", "text")]
+
+
+def opened(questions: list[Question], before: SessionState, outcome: Outcome, now_ms: int = NOW_MS) -> SessionState:
+    return rules.start_clock(before, done(outcome), questions, now_ms)
+
+
+def test_a_time_limit_runs_from_when_the_question_opens_however_that_happens() -> None:
+    questions = limited()
+    shown = opened(questions, SessionState(), rules.show(SessionState(), questions, "quick"))
+    assert shown.of("quick").closes_at_ms == NOW_MS + 20_000
+    closed = rules.close_expired(shown, NOW_MS + 20_000)
+    assert not closed.of("quick").is_open
+    again = opened(questions, closed, rules.set_open(closed, True), NOW_MS + 50_000)
+    assert again.of("quick").closes_at_ms == NOW_MS + 70_000
+
+
+def test_another_command_does_not_start_the_clock_anew() -> None:
+    questions = limited()
+    shown = opened(questions, SessionState(), rules.show(SessionState(), questions, "quick"))
+    assert opened(questions, shown, rules.set_revealed(shown, False), NOW_MS + 5000).of("quick").opened_at_ms == NOW_MS
+    asked_for = opened(questions, shown, rules.start_countdown(shown, 90, NOW_MS + 5000), NOW_MS + 5000)
+    assert asked_for.of("quick").closes_at_ms == NOW_MS + 95_000
+
+
+def test_a_question_whose_time_was_limited_stays_closed_when_it_is_shown_again() -> None:
+    questions = limited()
+    shown = opened(questions, SessionState(), rules.show(SessionState(), questions, "quick"))
+    away = opened(questions, shown, rules.show(shown, questions, "text"))
+    back = opened(questions, away, rules.show(away, questions, "quick"), NOW_MS + 60_000)
+    assert not back.of("quick").is_open
+    assert back.of("quick").closes_at_ms is None
+
+
+def test_share_of_time_is_known_only_where_time_is_limited() -> None:
+    questions = limited()
+    shown = opened(questions, SessionState(), rules.show(SessionState(), questions, "quick"))
+    moments = [NOW_MS - 50, NOW_MS, NOW_MS + 5000, NOW_MS + 90_000]
+    assert [rules.share_of_time(shown, "quick", moment) for moment in moments] == [0, 0, 0.25, 1]
+    text = opened(questions, shown, rules.show(shown, questions, "text"))
+    assert rules.share_of_time(text, "text", NOW_MS + 5000) is None
 
 
 def test_answers_are_refused_unless_their_question_is_open() -> None:

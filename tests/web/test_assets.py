@@ -23,7 +23,9 @@ def prefix(client: TestClient) -> str:
 
 
 def test_every_script_is_still_one_without_its_comments(client: TestClient, prefix: str, tmp_path: Path) -> None:
-    node = shutil.which("node") or missing_part("Node", "sudo apt-get install -y nodejs npm")
+    node = shutil.which("node")
+    if node is None:
+        missing_part("Node", "sudo apt-get install -y nodejs npm")
     for name in SCRIPTS:
         sent = client.get(f"{prefix}/{name}").text
         assert "/**" not in sent, name

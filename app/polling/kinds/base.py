@@ -5,7 +5,7 @@ export columns are. `docs/how-to-add-a-question-kind.md` walks through one.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -13,6 +13,8 @@ from app.polling.errors import BadSettings, Refusal
 
 # What would give the right answer away, in settings and in snapshots: presenters are told, phones never are.
 SECRETS = frozenset({"right", "right_value"})
+# Nobody reads a question and answers it in less; beyond an hour a slip of the keyboard is likelier than a wish.
+LEAST_LIMIT_S, MOST_LIMIT_S = 5, 3600
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,6 +28,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whether phones see the results too, whenever the projected screen shows them."""
     show_after: int = 0
     """The projected screen shows results only from this many answers on (0: from the first)."""
+    time_limit_s: int = 0
+    """The question closes by itself so many seconds after it opened (0: when the presenter closes it)."""
+    may_change: bool = True
+    """False makes the first answer the last: it can be neither changed nor taken back."""
 
 
 class Grouper(Protocol):
@@ -96,6 +102,29 @@ class Kind(Protocol):
         ...
 
 
+class Moment(msgspec.Struct, frozen=True):
+    """What is known when an answer comes, beside the answer."""
+
+    before: Any
+    """The same participant's answer to the question until now, or None."""
+    share_of_time: float | None
+    """How much of the question's time has gone, from 0 to 1; None where its time is not limited."""
+
+
+@runtime_checkable
+class Completing(Protocol):
+    """A kind whose answers hold more than what was said this time."""
+
+    def complete(self, answer: Any, moment: Moment) -> Any:
+        """The answer as it is kept, given what `read_answer` made of it; or a `Refusal`."""
+        ...
+
+
+def complete(kind: Kind, answer: Any, moment: Moment) -> Any:
+    """The answer as it is kept, or a `Refusal`."""
+    return kind.complete(answer, moment) if isinstance(kind, Completing) else answer
+
+
 def without_secrets(told: Mapping[str, Any]) -> dict[str, Any]:
     """Settings or a snapshot, as phones are told of them."""
     return {name: value for name, value in told.items() if name not in SECRETS}
@@ -122,4 +151,6 @@ def check_common(settings: Settings) -> Refusal | None:
     """What holds for the settings of every kind."""
     if not 0 <= settings.show_after <= 1000:
         return Refusal("bad_settings", "show_after_range", {"most": 1000})
+    if settings.time_limit_s != 0 and not LEAST_LIMIT_S <= settings.time_limit_s <= MOST_LIMIT_S:
+        return Refusal("bad_settings", "time_limit_range", {"least": LEAST_LIMIT_S, "most": MOST_LIMIT_S})
     return None
