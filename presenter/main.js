@@ -1,5 +1,6 @@
 /**
- * The projected screen: wires the socket, the keys and the buttons to what is shown. Every change of what is known ends in one `render`.
+ * The projected screen: wires the socket, the keys and the buttons to what is shown. Every change of what is known ends in one `render`; what a press
+ * does is in actions.js.
  * The key stands in the address behind "#", where no server sees it, and goes nowhere but into the greeting.
  */
 
@@ -11,13 +12,14 @@ import "./control-bar.js";
 import "./help-panel.js";
 import "./moderation/word-moderation.js";
 import "./status-line.js";
+import { Actions } from "./actions.js";
 import { Commands } from "./commands.js";
-import { JoinCard } from "./join-card.js";
 import { whichAction } from "./keys.js";
 import { QuestionScreen } from "./question-screen.js";
 import { ClosingScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
 import { loadSettings, saveSettings } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
+import { WayIn } from "./way-in.js";
 import { countHeld, hasWords, whichScreen, whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
@@ -37,8 +39,8 @@ const status = /** @type {import("./status-line.js").StatusLine} */ (byId("statu
 const controls = /** @type {import("./control-bar.js").ControlBar} */ (byId("controls"));
 const moderation = /** @type {import("./moderation/word-moderation.js").WordModeration} */ (byId("moderation"));
 const help = /** @type {import("./help-panel.js").HelpPanel} */ (byId("help"));
-const way = byId("way-in");
-const card = new JoinCard();
+const wayIn = new WayIn(byId("way-in"));
+const actions = new Actions({ view: () => view, commands, question, moderation, help, wayIn, render, notify });
 
 let view = nothingKnown;
 let settings = loadSettings();
@@ -58,8 +60,8 @@ socket.addEventListener("offline", () => setOffline(true));
 socket.addEventListener("refused", turnAway);
 commands.addEventListener("refused", (event) => notify(/** @type {CustomEvent} */ (event).detail.message));
 commands.addEventListener("unsent", () => notify(t("No connection right now. Try again in a moment.")));
-controls.addEventListener("do", (event) => act(/** @type {CustomEvent} */ (event).detail));
-help.addEventListener("do", (event) => act(/** @type {CustomEvent} */ (event).detail));
+controls.addEventListener("do", (event) => actions.do(/** @type {CustomEvent} */ (event).detail));
+help.addEventListener("do", (event) => actions.do(/** @type {CustomEvent} */ (event).detail));
 help.addEventListener("changed", (event) => change(/** @type {CustomEvent} */ (event).detail));
 moderation.addEventListener("correct", (event) => {
   const { type, ...fields } = /** @type {CustomEvent} */ (event).detail;
@@ -172,7 +174,7 @@ function tell(name) {
   const { id = "", prompt = "", open = false, revealed = true } = view.question ?? {};
   const now = name === "question" ? [id, open, revealed, view.black].join() : name;
   if (now === told) return;
-  if (told !== "" && !told.startsWith(`${id},`)) showWay(false);
+  if (told !== "" && !told.startsWith(`${id},`)) wayIn.hide();
   told = now;
   if (name === "ended") byId("said").textContent = t("The session is over.");
   if (name !== "question") return;
@@ -200,85 +202,7 @@ function press(event) {
   });
   if (action === null || controls.hidden) return;
   event.preventDefault();
-  act(action);
-}
-
-/** @param {string} what an action of keys.js, or a button's data-do */
-function act(what) {
-  // In the dark a press brings the picture back, as in every slide show, and nothing moves on unseen.
-  if (view.black && ["next", "previous", "reveal"].includes(what)) what = "black";
-  switch (what) {
-    case "next":
-    case "previous":
-      closeAll();
-      return commands.give(what, view.question === null ? {} : { from: view.question.id });
-    case "reveal":
-      return commands.give(view.question?.revealed ? "hide" : "reveal");
-    case "lock":
-      return commands.give(view.question?.open ? "close" : "open");
-    case "black":
-      return commands.give("black", { on: !view.black });
-    case "countdown-0":
-    case "countdown-30":
-    case "countdown-60":
-      return commands.give("countdown", { seconds: Number(what.split("-")[1]) });
-    case "clear":
-    case "end":
-      closeAll();
-      return commands.give(what);
-    default:
-      return actHere(what);
-  }
-}
-
-/** What concerns this screen alone, and needs no server. @param {string} what */
-function actHere(what) {
-  switch (what) {
-    case "qr":
-      help.close();
-      showWay(way.hidden && view.session !== null && view.phase !== "ended");
-      break;
-    case "list":
-      if (question.isConnected) question.toggleList();
-      break;
-    case "pause":
-      question.togglePause();
-      render();
-      break;
-    case "words":
-      if (!moderation.close() && hasWords(view)) moderation.open();
-      break;
-    case "release":
-      moderation.releaseFirst();
-      break;
-    case "help":
-      if (!help.close()) help.open();
-      break;
-    case "full_screen":
-      fillScreen();
-      break;
-    case "escape":
-      if (help.takeBack() || help.close() || moderation.close()) break;
-      showWay(false);
-  }
-}
-
-/** @param {boolean} isShown the QR code on the whole screen */
-function showWay(isShown) {
-  if (isShown) card.show(/** @type {PresenterSession} */ (view.session));
-  way.replaceChildren(...(isShown ? [card] : []));
-  way.hidden = !isShown;
-}
-
-function closeAll() {
-  help.close();
-  showWay(false);
-}
-
-function fillScreen() {
-  const filled = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
-  if (filled) filled.catch(() => notify(t("This browser does not fill the screen. Try F11.")));
-  else notify(t("This browser does not fill the screen. Try F11."));
+  actions.do(action);
 }
 
 /** @param {import("./settings.js").Settings} changed */
