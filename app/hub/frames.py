@@ -47,6 +47,7 @@ def presenter_state(version: int, now_ms: int, state: SessionState, questions: l
             "answer": None,
             "results": None,
             "black": state.is_black,
+            "white": state.is_white,
             "questions": [{"id": q.id, "kind": q.kind, "prompt": q.prompt} for q in questions],
         }
     )

@@ -41,6 +41,7 @@ class SessionState(msgspec.Struct, frozen=True):
     phase: Phase = "lobby"
     current: str | None = None
     is_black: bool = False
+    is_white: bool = False
     questions: dict[str, QuestionState] = {}
 
     def of(self, question: str) -> QuestionState:
@@ -123,10 +124,17 @@ def start_countdown(state: SessionState, seconds: float, now_ms: int) -> Outcome
 
 
 def set_black(state: SessionState, is_black: bool) -> Outcome:
-    """Blank the projected screen, or bring it back."""
+    """Blank the projected screen, or bring it back. What is black is not white."""
     if state.phase == "ended":
         return Refusal("session_ended")
-    return msgspec.structs.replace(state, is_black=is_black)
+    return msgspec.structs.replace(state, is_black=is_black, is_white=state.is_white and not is_black)
+
+
+def set_white(state: SessionState, is_white: bool) -> Outcome:
+    """Fill the projected screen with white, or bring the picture back. What is white is not black."""
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    return msgspec.structs.replace(state, is_white=is_white, is_black=state.is_black and not is_white)
 
 
 def end(state: SessionState) -> SessionState:
@@ -135,7 +143,7 @@ def end(state: SessionState) -> SessionState:
         return state
     if state.current is not None:
         state = state.with_question(state.current, is_open=False, closes_at_ms=None)
-    return msgspec.structs.replace(state, phase="ended", is_black=False)
+    return msgspec.structs.replace(state, phase="ended", is_black=False, is_white=False)
 
 
 def close_expired(state: SessionState, now_ms: int) -> SessionState:

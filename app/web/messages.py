@@ -85,6 +85,11 @@ class Black(Struct, tag="black", tag_field="type"):
     on: bool
 
 
+class White(Struct, tag="white", tag_field="type"):
+    id: ChangeId
+    on: bool
+
+
 class End(Struct, tag="end", tag_field="type"):
     id: ChangeId
 
@@ -123,7 +128,7 @@ class Undo(Struct, tag="undo", tag_field="type"):
 Change = Answer | Withdraw
 FromPhone = Join | Answer | Withdraw
 Correction = Hold | Release | Merge | Rename | Split | Undo
-Command = Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | End | Correction
+Command = Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | White | End | Correction
 FromPresenter = Present | Command
 
 from_phone = msgspec.json.Decoder(FromPhone)

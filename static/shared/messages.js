@@ -119,7 +119,7 @@
  *   | { type: "next" | "previous", id: string, from?: string | null }
  *   | { type: "open" | "close" | "reveal" | "hide" | "clear" | "end", id: string }
  *   | { type: "countdown", id: string, seconds: number }
- *   | { type: "black", id: string, on: boolean }} Command
+ *   | { type: "black" | "white", id: string, on: boolean }} Command
  */
 /** @typedef {Present | Command} PresenterSays */
 
@@ -136,6 +136,7 @@
  * @property {null} answer
  * @property {null} results
  * @property {boolean} black
+ * @property {boolean} white never with black
  * @property {QuestionInList[]} questions
  */
 /** @typedef {{ type: "results", question: string, version: number, participants: number, tally: Tally }} ResultsMessage */

@@ -19,6 +19,7 @@
  * @property {import("./messages.js").CloudMessage | null} cloud of the question
  * @property {import("./messages.js").ModerationMessage | null} moderation of the question's words; told to presenters of a word cloud
  * @property {boolean} black
+ * @property {boolean} white
  * @property {import("./messages.js").QuestionInList[]} questions all of them in order; told to presenters
  * @property {number} connected participants with a phone connected; told to presenters
  */
@@ -36,6 +37,7 @@ export const nothingKnown = Object.freeze({
   cloud: null,
   moderation: null,
   black: false,
+  white: false,
   questions: [],
   connected: 0,
 });
@@ -115,6 +117,7 @@ function applyState(view, state, at) {
     cloud: isSameQuestion ? view.cloud : null,
     moderation: isSameQuestion ? view.moderation : null,
     black: isPresenter ? state.black : false,
+    white: isPresenter ? state.white : false,
     questions: isPresenter ? state.questions : view.questions,
   };
 }

@@ -30,7 +30,7 @@ class Projected:
         expect(page.get_by_role("heading", level=1)).to_have_text("Ansluter…")
 
     def show(self, question: Message, participants: int | None = None, tally: Message | None = None) -> None:
-        state = {"phase": "live", "question": question, "answer": None, "results": None, "black": False}
+        state = {"phase": "live", "question": question, "answer": None, "results": None, "black": False, "white": False}
         listed = [{"id": question["id"], "kind": question["kind"], "prompt": ""}]
         self.say({"type": "state", "now": now_ms(), **state, "questions": listed})
         if participants is not None:

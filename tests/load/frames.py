@@ -73,7 +73,7 @@ def watch(page: Page, base: str, shown: list[Picture]) -> dict[str, float]:
         page.wait_for_timeout(20)
     state: dict[str, Any] = {"type": "state", "version": 1, "now": 0, "phase": "live", "answer": None, "results": None}
     revealed = {**QUESTION, "revealed": True}
-    sockets[0].send(json.dumps({**state, "question": revealed, "black": False, "questions": []}))
+    sockets[0].send(json.dumps({**state, "question": revealed, "black": False, "white": False, "questions": []}))
     sockets[0].send(
         json.dumps(
             {"type": "results", "question": "q", "version": 1, "participants": 400, "tally": {"words": [], "more": 0}}

@@ -91,6 +91,14 @@ class Sitting(RuleBasedStateMachine):
     def set_open(self, is_open: bool) -> None:
         self._follow(rules.set_open(self.state, is_open))
 
+    @rule(is_on=st.booleans())
+    def set_black(self, is_on: bool) -> None:
+        self._follow(rules.set_black(self.state, is_on))
+
+    @rule(is_on=st.booleans())
+    def set_white(self, is_on: bool) -> None:
+        self._follow(rules.set_white(self.state, is_on))
+
     @rule(seconds=st.integers(0, 20))
     def count_down(self, seconds: int) -> None:
         self._follow(rules.start_countdown(self.state, seconds, self.now_ms))
@@ -142,6 +150,10 @@ class Sitting(RuleBasedStateMachine):
     def at_most_one_question_is_open_and_it_is_the_shown_one(self) -> None:
         is_open = [question.id for question in QUESTIONS if self.state.of(question.id).is_open]
         assert is_open in ([], [self.state.current])
+
+    @invariant()
+    def the_screen_is_not_black_and_white_at_once(self) -> None:
+        assert not (self.state.is_black and self.state.is_white)
 
     @invariant()
     def replay_equals_live(self) -> None:

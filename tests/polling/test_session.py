@@ -169,6 +169,17 @@ def test_answers_are_refused_unless_their_question_is_open() -> None:
     assert code_of(rules.refuse_answer(rules.end(showing("cloud")), QUESTIONS, "cloud")) == "session_ended"
 
 
+def test_black_and_white_take_turns_and_neither_outlasts_the_session() -> None:
+    black = done(rules.set_black(showing("cloud"), True))
+    white = done(rules.set_white(black, True))
+    assert (white.is_black, white.is_white) == (False, True)
+    assert done(rules.set_black(white, False)) == white
+    assert done(rules.set_black(white, True)) == black
+    assert done(rules.set_white(white, False)) == showing("cloud")
+    assert not rules.end(black).is_black
+    assert not rules.end(white).is_white
+
+
 COMMANDS: list[Callable[[SessionState], Outcome]] = [
     lambda state: rules.show(state, QUESTIONS, "cloud"),
     lambda state: rules.step(state, QUESTIONS, 1),
@@ -176,6 +187,7 @@ COMMANDS: list[Callable[[SessionState], Outcome]] = [
     lambda state: rules.set_revealed(state, True),
     lambda state: rules.start_countdown(state, 5, NOW_MS),
     lambda state: rules.set_black(state, True),
+    lambda state: rules.set_white(state, True),
 ]
 
 

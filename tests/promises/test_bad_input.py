@@ -201,6 +201,8 @@ PRESENTER_MESSAGES: list[Message] = [
     {"type": "countdown", "seconds": None},
     {"type": "black"},
     {"type": "black", "on": 1},
+    {"type": "white"},
+    {"type": "white", "on": "yes"},
     {"type": "next", "from": 5},
     {"type": "answer", "question": "q", "value": {}},
     {"type": "withdraw", "question": "q"},

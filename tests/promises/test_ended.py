@@ -41,6 +41,7 @@ async def test_nothing_happens_after_the_end(session: HeldSession) -> None:
             ("show", {"question": session.text}),
             ("countdown", {"seconds": 1}),
             ("black", {"on": True}),
+            ("white", {"on": True}),
         ):
             reply = await presenter.command(command, **fields)
             assert reply["code"] == "session_ended"

@@ -109,6 +109,21 @@ async def test_black_blanks_only_the_screen(session: HeldSession) -> None:
         await sees(presenter, "state", lambda state: not state["black"])
 
 
+async def test_white_takes_the_place_of_black_on_every_screen(session: HeldSession) -> None:
+    async with session.presenter() as presenter, session.presenter() as screen, session.phone() as phone:
+        await presenter.show(session.choice)
+        await presenter.command("black", on=True)
+        assert (await presenter.command("white", on=True))["type"] == "accepted"
+        await sees(screen, "state", lambda state: state["white"] and not state["black"])
+        assert "white" not in phone.last("state")
+        await presenter.command("black", on=True)
+        await sees(screen, "state", lambda state: state["black"] and not state["white"])
+        async with session.presenter() as later:
+            assert (later.last("state")["black"], later.last("state")["white"]) == (True, False)
+        await presenter.command("end")
+        await sees(screen, "state", lambda state: not state["black"] and not state["white"])
+
+
 async def test_presenters_do_not_count_as_connected_participants(session: HeldSession) -> None:
     async with session.presenter() as screen, session.presenter() as remote:
         for presenter in (screen, remote):

@@ -97,6 +97,8 @@ def _decide(message: Any, state: SessionState, questions: list[Question], now_ms
             return rules.start_countdown(state, seconds, now_ms)
         case messages.Black(on=on):
             return rules.set_black(state, on)
+        case messages.White(on=on):
+            return rules.set_white(state, on)
         case messages.End():
             return rules.end(state)
     raise AssertionError(message)
