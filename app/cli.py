@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from sqlalchemy import Engine
 
@@ -58,9 +59,13 @@ def serve(
     host: Annotated[str | None, typer.Option(help="The interface to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
     data: Data = None,
+    embed_origins: Annotated[
+        str | None,
+        typer.Option(help="Whose pages may show the projected screen in a frame: https://intranet.example …"),
+    ] = None,
 ) -> None:
     """Serve phones, projector and organizers."""
-    run_server(settings_with(host=host, port=port, data=data))
+    run_server(settings_with(host=host, port=port, data=data, embed_origins=embed_origins))
 
 
 @session_app.command("new")
@@ -172,8 +177,16 @@ def doctor(
 
 
 def settings_with(**flags: Any) -> Settings:
-    """The settings, with the flags that were given before environment and `.env`."""
-    return Settings(**{name: value for name, value in flags.items() if value is not None})
+    """The settings, with the flags that were given before environment and `.env`. Raises typer.Exit, with words."""
+    try:
+        return Settings(**{name: value for name, value in flags.items() if value is not None})
+    except ValidationError as error:
+        prefix = Settings.model_config["env_prefix"]
+        told = [
+            f"{prefix}{problem['loc'][0]}".upper() + f": {problem['msg'].removeprefix('Value error, ')}"
+            for problem in error.errors()
+        ]
+        fail("\n".join(told))
 
 
 @contextmanager

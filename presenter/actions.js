@@ -3,8 +3,9 @@
  * a button's data-do; a new one is a line in one of the two tables.
  */
 
-import { t } from "../static/shared/i18n.js";
-import { hasWords } from "./what-to-show.js";
+import { formatNumber, t } from "../static/shared/i18n.js";
+import { LARGEST_TEXT } from "./settings.js";
+import { hasWords, isCounting } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
@@ -18,11 +19,13 @@ import { hasWords } from "./what-to-show.js";
  * @property {import("./moderation/word-moderation.js").WordModeration} moderation
  * @property {import("./help-panel.js").HelpPanel} help
  * @property {import("./way-in.js").WayIn} wayIn
+ * @property {() => import("./settings.js").Settings} settings
+ * @property {(part: Partial<import("./settings.js").Settings>) => void} change remembers other settings
  * @property {() => void} render shows what has changed
  * @property {(text: string) => void} notify a word to the presenter
  */
 
-/** In the dark these bring the picture back, as in every slide show, and nothing moves on unseen. */
+/** In the dark, and in the white, these bring the picture back, as in every slide show, and nothing moves on unseen. */
 const WAKING = ["next", "previous", "reveal"];
 
 export class Actions {
@@ -35,7 +38,7 @@ export class Actions {
 
   /** @param {string} what */
   do(what) {
-    if (this._stage.view().black && WAKING.includes(what)) what = "black";
+    if (WAKING.includes(what) && this._liftCurtain()) return;
     this._does.get(what)?.();
   }
 
@@ -47,16 +50,15 @@ export class Actions {
 
   /** @returns {[string, () => void][]} what the server is told, and then every screen of the session */
   _listCommands() {
-    const { commands, view } = this._stage;
+    const { commands, settings, view } = this._stage;
     return [
       ["next", () => this._step("next")],
       ["previous", () => this._step("previous")],
       ["reveal", () => commands.give(view().question?.revealed ? "hide" : "reveal")],
       ["lock", () => commands.give(view().question?.open ? "close" : "open")],
       ["black", () => commands.give("black", { on: !view().black })],
-      ["countdown-0", () => commands.give("countdown", { seconds: 0 })],
-      ["countdown-30", () => commands.give("countdown", { seconds: 30 })],
-      ["countdown-60", () => commands.give("countdown", { seconds: 60 })],
+      ["white", () => commands.give("white", { on: !view().white })],
+      ["countdown", () => commands.give("countdown", { seconds: isCounting(view()) ? 0 : settings().countdownSeconds })],
       ["clear", () => this._finish("clear")],
       ["end", () => this._finish("end")],
     ];
@@ -64,9 +66,12 @@ export class Actions {
 
   /** @returns {[string, () => void][]} what concerns this screen alone, and needs no server */
   _listOwn() {
-    const { question, moderation, help, render } = this._stage;
+    const { question, moderation, help, render, change, settings } = this._stage;
     return [
       ["qr", () => this._toggleWayIn()],
+      ["corner", () => change({ showsCorner: !settings().showsCorner })],
+      ["larger", () => this._resizeText(1)],
+      ["smaller", () => this._resizeText(-1)],
       ["list", () => question.isConnected && question.toggleList()],
       ["pause", () => (question.togglePause(), render())],
       ["words", () => this._toggleWords()],
@@ -103,10 +108,27 @@ export class Actions {
     if (!moderation.close() && hasWords(view())) moderation.open();
   }
 
+  /** @param {number} by steps */
+  _resizeText(by) {
+    const { settings, change, notify } = this._stage;
+    const textSize = Math.min(LARGEST_TEXT, Math.max(0, settings().textSize + by));
+    change({ textSize });
+    notify(t("Size of text: {n} of {of}", { n: formatNumber(textSize + 1), of: formatNumber(LARGEST_TEXT + 1) }));
+  }
+
   _closeTop() {
     const { help, moderation, wayIn } = this._stage;
-    if (help.takeBack() || help.close() || moderation.close()) return;
+    if (help.takeBack() || help.close() || moderation.close() || this._liftCurtain()) return;
     wayIn.hide();
+  }
+
+  /** @returns {boolean} whether the screen was black or white */
+  _liftCurtain() {
+    const { commands, view } = this._stage;
+    const { black, white } = view();
+    if (black) commands.give("black", { on: false });
+    else if (white) commands.give("white", { on: false });
+    return black || white;
   }
 
   _fillScreen() {

@@ -3,10 +3,14 @@
  * but never out of reach. Dispatches "do" (CustomEvent, detail: what the button's data-do says).
  */
 
-import { t, tn } from "../static/shared/i18n.js";
+import { formatNumber, t, tn } from "../static/shared/i18n.js";
 import { put } from "./put.js";
+import { tellKey } from "./settings.js";
 
 const IDLE_MS = 3000;
+
+/** Buttons whose tooltip is a key that the presenter may have changed. @type {import("./keymap.js").KeyName[]} */
+const KEYED = ["lock", "countdown", "list", "pause", "words", "qr", "corner", "black", "white", "full_screen", "help"];
 
 /**
  * @typedef {object} ControlFacts
@@ -16,6 +20,7 @@ const IDLE_MS = 3000;
  * @property {boolean} isRevealed
  * @property {boolean} isCounting
  * @property {boolean} isBlack
+ * @property {boolean} isWhite
  * @property {boolean} hasList
  * @property {boolean} canPause
  * @property {boolean} isPaused
@@ -28,7 +33,8 @@ export class ControlBar extends HTMLElement {
     this.addEventListener("click", (event) => this._press(event));
     addEventListener("pointermove", () => this.wake());
     addEventListener("pointerdown", () => this.wake());
-    this.wake();
+    // Within another page, or in front of a camera, the picture begins without buttons over it.
+    if (!document.documentElement.hasAttribute("data-embed")) this.wake();
   }
 
   /** Shows itself for a while. */
@@ -38,17 +44,22 @@ export class ControlBar extends HTMLElement {
     this._timer = setTimeout(() => this._rest(), IDLE_MS);
   }
 
-  /** @param {ControlFacts} facts */
-  show({ isRunning, hasEnded, isOpen, isRevealed, isCounting, isBlack, hasList, canPause, isPaused, hasWords, held }) {
-    for (const what of ["reveal", "lock", "countdown-30", "countdown-60"]) this._enable(what, isRunning);
-    for (const what of ["next", "previous", "black"]) this._enable(what, !hasEnded);
+  /**
+   * @param {ControlFacts} facts
+   * @param {import("./settings.js").Settings} settings
+   */
+  show({ isRunning, hasEnded, isOpen, isRevealed, isCounting, isBlack, isWhite, hasList, canPause, isPaused, hasWords, held }, settings) {
+    for (const what of ["reveal", "lock", "countdown", "corner"]) this._enable(what, isRunning);
+    for (const what of ["next", "previous", "black", "white"]) this._enable(what, !hasEnded);
     this._enable("previous", isRunning);
     this._word("reveal", isRevealed ? t("Hide results") : t("Show results"), isRevealed ? "eye-off" : "eye");
     this._word("lock", isOpen ? t("Lock") : t("Unlock"), isOpen ? "locked" : "open");
     this._word("black", isBlack ? t("Show the picture") : t("Black"), "black");
-    this._hide("countdown-0", !isCounting);
-    this._hide("countdown-30", isCounting);
-    this._hide("countdown-60", isCounting);
+    this._word("white", isWhite ? t("Show the picture") : t("White"), "white");
+    const seconds = t("{n} s", { n: formatNumber(settings.countdownSeconds) });
+    this._word("countdown", isCounting ? t("Stop the clock") : seconds, isCounting ? "clock-off" : "clock");
+    this._button("corner")?.setAttribute("aria-pressed", String(settings.showsCorner));
+    for (const name of KEYED) this._tip(name, tellKey(settings, name));
     this._hide("list", !hasList);
     this._hide("pause", !canPause);
     this._word("pause", isPaused ? t("Go on") : t("Pause"), isPaused ? "next" : "pause");
@@ -80,6 +91,15 @@ export class ControlBar extends HTMLElement {
   _enable(what, isOn) {
     const button = this._button(what);
     if (button) button.disabled = !isOn;
+  }
+
+  /**
+   * @param {string} what
+   * @param {string} key
+   */
+  _tip(what, key) {
+    const button = this._button(what);
+    if (button && button.title !== key) button.title = key;
   }
 
   /**

@@ -1,16 +1,24 @@
-/** All keys at a glance, this screen's own settings, and what is too weighty for a key. Dispatches "do" with "clear" or "end", and "changed" with the settings. */
+/**
+ * All keys at a glance, this screen's own settings, and what is too weighty for a key. Dispatches "do" with "clear" or "end", and "changed" with those of
+ * the settings that are new.
+ */
 
-import { t } from "../static/shared/i18n.js";
+import { formatNumber, t } from "../static/shared/i18n.js";
 import { make } from "../static/shared/make.js";
 import { ConfirmButton } from "./confirm-button.js";
+import { KeyList } from "./key-list.js";
+import { COUNTDOWNS } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
 export class HelpPanel extends HTMLElement {
-  /** @param {Settings} settings */
-  begin(settings) {
+  /** @param {import("./keymap.js").KeyName[]} missing what there is no key for on this screen */
+  begin(missing) {
     this.hidden = true;
-    this._settings = settings;
+    /** @type {((settings: Settings) => void)[]} what shows the settings as they are now */
+    this._follow = [];
+    this._list = new KeyList(missing);
+    this._list.addEventListener("changed", (event) => this._change({ keys: /** @type {CustomEvent} */ (event).detail }));
     this._clear = new ConfirmButton({ first: t("Clear the answers to this question"), second: t("Yes, erase them for good") });
     this._end = new ConfirmButton({ first: t("End the session"), second: t("Yes, end it for everyone") });
     this._heading = make("h2", { id: "help-heading", tabIndex: -1 }, t("Keys and clicker"));
@@ -20,9 +28,9 @@ export class HelpPanel extends HTMLElement {
     close.addEventListener("click", () => this._do("escape"));
     this.setAttribute("role", "dialog");
     this.setAttribute("aria-labelledby", "help-heading");
-    const switches = make("div", { className: "switches" }, ...this._makeSwitches());
+    const switches = make("div", { className: "switches" }, ...this._makeChoices());
     const weighty = make("div", { className: "weighty" }, this._clear, this._end);
-    this.append(make("div", { className: "sheet" }, make("header", {}, this._heading, close), makeKeys(), switches, weighty));
+    this.append(make("div", { className: "sheet" }, make("header", {}, this._heading, close), this._list, switches, weighty));
   }
 
   get isOpen() {
@@ -52,61 +60,62 @@ export class HelpPanel extends HTMLElement {
     return asking.length > 0;
   }
 
-  /** @param {{ isRunning: boolean, hasEnded: boolean }} facts */
-  show({ isRunning, hasEnded }) {
+  /**
+   * @param {{ isRunning: boolean, hasEnded: boolean }} facts
+   * @param {Settings} settings
+   */
+  show({ isRunning, hasEnded }, settings) {
+    this._list?.show(settings.keys, settings.lettersAreOn);
+    for (const follow of this._follow ?? []) follow(settings);
     if (this._clear) this._clear.disabled = !isRunning;
     if (this._end) this._end.disabled = hasEnded;
   }
 
-  _makeSwitches() {
+  _makeChoices() {
+    const seconds = COUNTDOWNS.map((each) => ({ value: each, words: t("{n} seconds", { n: formatNumber(each) }) }));
+    const sizes = [t("Normal"), t("Large"), t("Larger"), t("Largest")].map((words, value) => ({ value, words }));
     return [
       this._makeSwitch("lettersAreOn", t("Keys that are one letter or sign do something")),
       this._makeSwitch("showsJoin", t("Show address and code below the questions")),
+      this._makeSwitch("showsCorner", t("Show the QR code in the corner")),
+      this._makeSelect("countdownSeconds", t("Countdown"), seconds),
+      this._makeSelect("textSize", t("Size of text"), sizes),
     ];
   }
 
   /**
-   * @param {keyof Settings} name
+   * @param {"lettersAreOn" | "showsJoin" | "showsCorner"} name
    * @param {string} words
    */
   _makeSwitch(name, words) {
-    const box = make("input", { type: "checkbox", checked: this._settings?.[name] ?? true });
-    box.addEventListener("change", () => {
-      if (!this._settings) return;
-      this._settings = { ...this._settings, [name]: box.checked };
-      this.dispatchEvent(new CustomEvent("changed", { detail: this._settings }));
-    });
+    const box = make("input", { type: "checkbox" });
+    box.addEventListener("change", () => this._change({ [name]: box.checked }));
+    this._follow?.push((settings) => (box.checked = settings[name]));
     return make("label", {}, box, make("span", {}, words));
+  }
+
+  /**
+   * @param {"countdownSeconds" | "textSize"} name
+   * @param {string} words
+   * @param {{ value: number, words: string }[]} choices
+   */
+  _makeSelect(name, words, choices) {
+    const options = choices.map((choice) => make("option", { value: String(choice.value) }, choice.words));
+    const select = make("select", {}, ...options);
+    select.addEventListener("change", () => this._change({ [name]: Number(select.value) }));
+    this._follow?.push((settings) => (select.value = String(settings[name])));
+    return make("label", {}, make("span", {}, words), select);
+  }
+
+  /** @param {Partial<Settings>} part */
+  _change(part) {
+    this.dispatchEvent(new CustomEvent("changed", { detail: part }));
   }
 
   /** @param {string} what */
   _do(what) {
     this.dispatchEvent(new CustomEvent("do", { detail: what }));
   }
-}
-
-function makeKeys() {
-  /** @type {[string[], string][]} */
-  const keys = [
-    [["Page Down", "→", "↓"], t("Next question")],
-    [["Page Up", "←", "↑"], t("Previous question")],
-    [[t("Space")], t("Show or hide the results")],
-    [["L"], t("Lock the question or open it")],
-    [["B", "."], t("Black screen, and back")],
-    [["Q"], t("QR code on the whole screen, and back")],
-    [["F"], t("Full screen, and back")],
-    [["C"], t("Word cloud as a list, and back")],
-    [["P"], t("Hold the word cloud still, and let it go on")],
-    [["M"], t("Words of the word cloud: hold back, merge, rename")],
-    [["R"], t("Show the first word that is held back, while that panel is open")],
-    [["?"], t("These keys")],
-    [["Esc"], t("Close what lies on top")],
-  ];
-  const rows = keys.flatMap(([names, what]) => [
-    make("dt", {}, ...names.map((name) => make("kbd", {}, name))),
-    make("dd", {}, what),
-  ]);
-  return make("dl", { className: "keys" }, ...rows);
 }
 
 customElements.define("help-panel", HelpPanel);

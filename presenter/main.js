@@ -4,7 +4,7 @@
  * The key stands in the address behind "#", where no server sees it, and goes nowhere but into the greeting.
  */
 
-import { language, t } from "../static/shared/i18n.js";
+import { language, t, tn } from "../static/shared/i18n.js";
 import { RoomSocket } from "../static/shared/room-socket.js";
 import { applyMessage, millisecondsLeft, nothingKnown } from "../static/shared/room-view.js";
 import "./confirm-button.js";
@@ -17,16 +17,17 @@ import { Commands } from "./commands.js";
 import { whichAction } from "./keys.js";
 import { QuestionScreen } from "./question-screen.js";
 import { ClosingScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
-import { loadSettings, saveSettings } from "./settings.js";
+import { loadSettings, saveSettings, tellKey } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
 import { WayIn } from "./way-in.js";
-import { countHeld, hasWords, whichScreen, whichStage } from "./what-to-show.js";
+import { countHeld, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
 
 const PATIENCE_MS = 1500; // a short break is not worth a word
 const NOTICE_MS = 5000;
+const LAST_CALL_MS = 10_000;
 
 const page = JSON.parse(byId("page").textContent || "{}");
 const key = location.hash.slice(1);
@@ -40,10 +41,13 @@ const controls = /** @type {import("./control-bar.js").ControlBar} */ (byId("con
 const moderation = /** @type {import("./moderation/word-moderation.js").WordModeration} */ (byId("moderation"));
 const help = /** @type {import("./help-panel.js").HelpPanel} */ (byId("help"));
 const wayIn = new WayIn(byId("way-in"));
-const actions = new Actions({ view: () => view, commands, question, moderation, help, wayIn, render, notify });
+const actions = new Actions({ view: () => view, settings: () => settings, change, commands, question, moderation, help, wayIn, render, notify });
+const isEmbedded = document.documentElement.hasAttribute("data-embed");
 
 let view = nothingKnown;
 let settings = loadSettings();
+/** The end of the countdown whose last seconds were called out. @type {number | null} */
+let calledOut = null;
 /** What was told last to those who listen to the page. */
 let told = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -53,7 +57,9 @@ let noticeTimer;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let tickTimer;
 
-help.begin(settings);
+help.begin(isEmbedded ? ["full_screen"] : []);
+if (isEmbedded) embed();
+follow();
 socket.addEventListener("message", (event) => hear(/** @type {CustomEvent} */ (event).detail));
 socket.addEventListener("online", () => setOffline(false));
 socket.addEventListener("offline", () => setOffline(true));
@@ -74,6 +80,12 @@ addEventListener("hashchange", () => location.reload());
 
 if (key === "") turnAway();
 else begin();
+
+/** Within another page: that page has the whole window, and the keys are this one's once somebody has clicked on it. */
+function embed() {
+  controls.querySelector('[data-do="full_screen"]')?.remove();
+  addEventListener("pointerdown", () => window.focus());
+}
 
 function begin() {
   offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
@@ -139,8 +151,9 @@ function render() {
   status.hidden = name !== "question";
   status.show(view, settings.showsJoin && whichStage(view) !== "invitation", name === "question" ? question.remark : "");
   byId("black").hidden = !view.black;
+  byId("white").hidden = !view.white;
   showFacts(name);
-  if (hasWords(view)) moderation.show(view, settings.lettersAreOn);
+  if (hasWords(view)) moderation.show(view, tellKey(settings, "release"));
   else moderation.close();
   tell(name);
   tick();
@@ -154,16 +167,17 @@ function showFacts(name) {
     hasEnded: name === "ended",
     isOpen: asked?.open ?? false,
     isRevealed: asked?.revealed ?? false,
-    isCounting: asked !== null && asked.open && asked.closes_at !== null,
+    isCounting: isCounting(view),
     isBlack: view.black,
+    isWhite: view.white,
     hasList: question.isConnected && question.hasList,
     canPause: question.isConnected && question.canPause,
     isPaused: question.isPaused,
     hasWords: hasWords(view),
     held: countHeld(view),
   };
-  controls.show(facts);
-  help.show(facts);
+  controls.show(facts, settings);
+  help.show(facts, settings);
 }
 
 /**
@@ -172,14 +186,16 @@ function showFacts(name) {
  */
 function tell(name) {
   const { id = "", prompt = "", open = false, revealed = true } = view.question ?? {};
-  const now = name === "question" ? [id, open, revealed, view.black].join() : name;
+  const now = name === "question" ? [id, open, revealed, view.black, view.white].join() : name;
   if (now === told) return;
   if (told !== "" && !told.startsWith(`${id},`)) wayIn.hide();
   told = now;
   if (name === "ended") byId("said").textContent = t("The session is over.");
   if (name !== "question") return;
   const parts = [prompt, open ? t("Open") : t("Locked"), revealed ? t("Results are shown") : t("Results are hidden")];
-  byId("said").textContent = view.black ? t("The screen is black. B or the full stop brings the picture back.") : parts.join(" · ");
+  if (view.black) parts.splice(0, parts.length, t("The screen is black. Page Down brings the picture back."));
+  if (view.white) parts.splice(0, parts.length, t("The screen is white. Page Down brings the picture back."));
+  byId("said").textContent = parts.join(" · ");
 }
 
 /** The time left, by the server's clock; the server itself closes the question. */
@@ -187,7 +203,19 @@ function tick() {
   clearTimeout(tickTimer);
   const left = millisecondsLeft(view, performance.now());
   status.tick(left);
+  callOut(left);
   if (left !== null && left > 0) tickTimer = setTimeout(tick, (left % 1000) + 20);
+}
+
+/**
+ * Who does not see the clock hears once that the end is near.
+ * @param {number | null} left milliseconds
+ */
+function callOut(left) {
+  const end = view.question?.closes_at ?? null;
+  if (left === null || left === 0 || left > LAST_CALL_MS || end === calledOut) return;
+  calledOut = end;
+  byId("said").textContent = tn("{n} second left", "{n} seconds left", Math.ceil(left / 1000));
 }
 
 /** @param {KeyboardEvent} event */
@@ -195,21 +223,29 @@ function press(event) {
   const focused = document.activeElement;
   const action = whichAction(event, {
     lettersAreOn: settings.lettersAreOn,
+    keys: settings.keys,
     isReading: help.isOpen || focused?.matches(".list") === true,
     isControlFocused: focused?.matches("button, input, a") === true,
-    isTyping: focused?.matches("input:not([type=checkbox])") === true,
+    isTyping: focused?.matches("input:not([type=checkbox]), select") === true,
     isPicking: moderation.contains(focused),
   });
-  if (action === null || controls.hidden) return;
+  if (action === null || controls.hidden || (isEmbedded && action === "full_screen")) return;
   event.preventDefault();
   actions.do(action);
 }
 
-/** @param {import("./settings.js").Settings} changed */
-function change(changed) {
-  settings = changed;
+/** @param {Partial<import("./settings.js").Settings>} part */
+function change(part) {
+  settings = { ...settings, ...part };
   saveSettings(settings);
+  follow();
   render();
+}
+
+/** The screens as the settings want them. */
+function follow() {
+  screens.lobby.keys = { fullScreen: isEmbedded ? "" : tellKey(settings, "full_screen"), help: tellKey(settings, "help") };
+  question.arrange(settings);
 }
 
 /** A word to the presenter, for a moment. @param {string} text */

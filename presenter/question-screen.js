@@ -1,10 +1,14 @@
-/** A question on the projected screen: the prompt, and on the stage below it the way in, a count, or the kind's own picture. */
+/**
+ * A question on the projected screen: the prompt, and on the stage below it the way in, a count, or the kind's own picture; beside the stage, where the
+ * presenter wants it, the QR code in a corner.
+ */
 
 import { formatNumber, t, tn } from "../static/shared/i18n.js";
 import { make } from "../static/shared/make.js";
 import { JoinCard } from "./join-card.js";
 import { makeKindElement } from "./kinds/index.js";
 import { put } from "./put.js";
+import { fitText, isCut } from "./text-size.js";
 import { whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
@@ -17,7 +21,17 @@ export class QuestionScreen extends HTMLElement {
     super();
     this._prompt = make("h1", {});
     this._stage = make("div", { className: "stage" });
-    this.append(this._prompt, this._stage);
+    this._cornerCard = new JoinCard();
+    this._corner = make("aside", { className: "corner", hidden: true }, this._cornerCard);
+    this._corner.setAttribute("aria-label", t("The way in"));
+    this.append(this._prompt, this._stage, this._corner);
+    this._wishes = { showsCorner: false, textSize: 0 };
+    /** What the size of the text was fitted to, and the step that it has. */
+    this._fittedTo = "";
+    this._step = 0;
+    /** What the question says: another wording may need more room. */
+    this._said = "";
+    this._resized = new ResizeObserver(() => this._fitText());
     /** @type {import("./kinds/index.js").KindElement | null} */
     this._picture = null;
     this._shown = { question: "", stage: "" };
@@ -26,6 +40,21 @@ export class QuestionScreen extends HTMLElement {
     this._number = make("strong", {});
     this._counted = make("span", {});
     this._why = make("p", { className: "why" });
+  }
+
+  connectedCallback() {
+    this._resized.observe(this._stage);
+    // The typeface may come later than the text, and be wider than the one it was fitted in.
+    document.fonts.ready.then(() => this._fitText(true));
+  }
+
+  disconnectedCallback() {
+    this._resized.disconnect();
+  }
+
+  /** @param {{ showsCorner: boolean, textSize: number }} wishes */
+  arrange({ showsCorner, textSize }) {
+    this._wishes = { showsCorner, textSize };
   }
 
   /**
@@ -44,6 +73,27 @@ export class QuestionScreen extends HTMLElement {
     if (stage === "invitation") this._invite(view);
     if (stage === "hidden" || stage === "too_few" || this._picture === null) this._count(view, stage);
     if (stage === "picture") this._picture?.show(view, lang);
+    // Where the way in fills the stage, a second one in the corner is one too many.
+    const hasCorner = this._wishes.showsCorner && stage !== "invitation" && view.session !== null;
+    if (hasCorner) this._cornerCard.show(/** @type {import("../static/shared/messages.js").PresenterSession} */ (view.session));
+    this._said = JSON.stringify([question.prompt, question.settings]);
+    this._corner.hidden = !hasCorner;
+    this.classList.toggle("cornered", hasCorner);
+    this._fitText();
+  }
+
+  /**
+   * As large as the presenter wants it, and as there is room for: anew where the room, the question or the wish is another, and where something is cut off.
+   * @param {boolean} [isDue] in any case
+   */
+  _fitText(isDue = false) {
+    const { textSize } = this._wishes;
+    if (!this.isConnected || (textSize === 0 && this._step === 0)) return;
+    const fittedTo = [this._shown.question, this._shown.stage, this._said, textSize, this.clientWidth, innerHeight, this._corner.hidden].join();
+    // What is cut off at the smallest step is not for want of a smaller one.
+    if (!isDue && fittedTo === this._fittedTo && (this._step === 0 || !isCut(this._stage))) return;
+    this._fittedTo = fittedTo;
+    this._step = fitText(textSize, this._stage, () => this._picture?.fit?.());
   }
 
   /** @returns {boolean} whether there is a picture that can be read as a list; it is one now, or a picture again */

@@ -14,6 +14,8 @@ export class LobbyScreen extends HTMLElement {
     this._card = new JoinCard();
     this._phones = make("p", { className: "phones" });
     this._hint = make("p", { className: "hint" });
+    /** The keys that the hint names; "" for none. */
+    this.keys = { fullScreen: "", help: "" };
     this.append(make("header", {}, this._title, this._phones), this._card, this._hint);
   }
 
@@ -29,10 +31,19 @@ export class LobbyScreen extends HTMLElement {
       this._hint,
       questions.length === 0
         ? t("There are no questions in this session yet. Add some on the organizer’s page; they come here by themselves.")
-        : t("F fills the screen · Page Down or → shows the first question · ? shows all keys"),
+        : this._sayKeys(),
     );
     // What the presenter must know stays; what is only of use at the laptop goes when the screen is filled.
     this._hint.classList.toggle("lasting", questions.length === 0);
+  }
+  _sayKeys() {
+    const { fullScreen, help } = this.keys;
+    const hints = [
+      fullScreen && t("{key} fills the screen", { key: fullScreen }),
+      t("Page Down or → shows the first question"),
+      help && t("{key} shows all keys", { key: help }),
+    ];
+    return hints.filter(Boolean).join(" · ");
   }
 }
 

@@ -41,6 +41,14 @@ export function placeOf({ question, questions }) {
 }
 
 /**
+ * Whether the question on the screen is about to close by itself.
+ * @param {RoomView} view
+ */
+export function isCounting({ question }) {
+  return question !== null && question.open && question.closes_at !== null;
+}
+
+/**
  * Whether the question on the screen gathers words, which can be corrected.
  * @param {RoomView} view
  */

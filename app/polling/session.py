@@ -41,8 +41,8 @@ class SessionState(msgspec.Struct, frozen=True):
     phase: Phase = "lobby"
     current: str | None = None
     is_black: bool = False
-    is_white: bool = False
     questions: dict[str, QuestionState] = {}
+    is_white: bool = False
 
     def of(self, question: str) -> QuestionState:
         return self.questions.get(question, QuestionState())

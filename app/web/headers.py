@@ -4,6 +4,7 @@ Pure ASGI, because sockets pass through here too.
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -14,17 +15,21 @@ from app.web.errors import error_response
 
 # Anything else would let a crafted Host header write policy.
 _HOST = re.compile(r"[A-Za-z0-9.\-:\[\]]{1,255}")
+_NOBODY = "'none'"
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
-def content_policy(host: str) -> str:
-    """No inline script or style, nothing from elsewhere. Sockets are named: to older Safari they are not 'self'."""
+def content_policy(host: str, framed_by: Sequence[str] = ()) -> str:
+    """No inline script or style, nothing from elsewhere. Sockets are named: to older Safari they are not 'self'.
+
+    `framed_by` are the origins whose pages may show the page in a frame; without any, no page may.
+    """
     if not _HOST.fullmatch(host):
         host = "localhost"
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
         f"connect-src 'self' ws://{host} wss://{host}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-        "frame-ancestors 'none'"
+        f"frame-ancestors {' '.join(framed_by) or _NOBODY}"
     )
 
 

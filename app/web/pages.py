@@ -20,6 +20,7 @@ from app.polling.ids import CODE_DIGITS, parse_code
 from app.store.database import is_migrated
 from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
+from app.web.headers import content_policy
 from app.web.parts import PartsOf, get_parts
 from app.web.phone_parts import parts_of, texts_of
 from app.web.sockets.phone import find_room
@@ -79,9 +80,14 @@ async def front(request: Request) -> Response:
 
 
 @router.get("/present/{session}")
-async def present(session: str, request: Request) -> Response:
+async def present(session: str, request: Request, parts: PartsOf) -> Response:
     # Whether the session exists is for those to know who hold its key.
-    return render_page(request, "presenter/page.html", "presenter", {"session": session})
+    page = render_page(request, "presenter/page.html", "presenter", {"session": session})
+    if "embed" in request.query_params:
+        # The one page that others may frame: it does nothing without its key, which the framing page must know.
+        host = request.headers.get("host", "")
+        page.headers["Content-Security-Policy"] = content_policy(host, parts.settings.embed_origins)
+    return page
 
 
 @router.get("/qr/{code}.svg")

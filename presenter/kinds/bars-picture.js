@@ -56,6 +56,11 @@ export class BarsPicture extends HTMLElement {
     return true;
   }
 
+  /** For the room and the size of text that there is now. */
+  fit() {
+    this._fit();
+  }
+
   _fit() {
     fitBars(this._list);
   }

@@ -31,6 +31,11 @@ export class PresenterChoice extends HTMLElement {
     this._resized.disconnect();
   }
 
+  /** For the room and the size of text that there is now. */
+  fit() {
+    fitBars(this._list);
+  }
+
   /**
    * @param {import("../../static/shared/room-view.js").RoomView} view
    * @param {string} lang

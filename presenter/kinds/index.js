@@ -33,6 +33,7 @@ export const KINDS = {
  * @property {() => void} [toggleList] between the picture and the same as a list, where those are two
  * @property {() => void} [togglePause] holds the picture still, or lets it go on
  * @property {boolean} [isPaused]
+ * @property {() => void} [fit] sets itself at once for the room and the size of text that there is now, where that takes more than a stylesheet
  */
 /** @typedef {HTMLElement & KindMethods} KindElement */
 

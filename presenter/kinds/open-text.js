@@ -60,17 +60,16 @@ export class PresenterOpenText extends HTMLElement {
     return more > 0 ? tn("+{n} more answer", "+{n} more answers", more) : "";
   }
 
-  /** Another window size: all cards again, at once and without a show. */
+  /** Another size of the window or of the text: the newest cards, as many as there is room for, at once and without a show. */
   _rebuild() {
     if (!this.isConnected || this.clientWidth === 0) return;
     const style = getComputedStyle(this._cards);
     this._columns = Number(style.getPropertyValue("--columns")) || 3;
-    const shown = this._wall.ids.filter((id) => this._hanging.has(id));
     this._wall = new Wall(this._columns, this._cards.clientHeight, parseFloat(style.getPropertyValue("column-gap")) || 16);
     this._cards.replaceChildren();
     this._hanging.clear();
     this._cards.classList.add("still");
-    this._hang(shown.length === 0 ? this._texts.slice(-MOST_AT_ONCE) : this._texts.filter(({ id }) => shown.includes(id)));
+    this._hang(this._texts.slice(-MOST_AT_ONCE));
     afterPaint(() => this._cards.classList.remove("still"));
   }
 

@@ -22,14 +22,6 @@ export class Wall {
     this._hung = 0;
   }
 
-  /** @returns {number[]} the ids of all cards, oldest first */
-  get ids() {
-    return this._columns
-      .flat()
-      .sort((one, other) => one.age - other.age)
-      .map(({ id }) => id);
-  }
-
   /**
    * Hangs a new card.
    * @param {number} id

@@ -63,10 +63,11 @@ export class WordModeration extends HTMLElement {
 
   /**
    * @param {View} view what the hall sees, and what it does not
-   * @param {boolean} lettersAreOn whether keys that are one letter do something
+   * @param {string} releaseKey the key that shows what waits first; "" without one
    */
-  show(view, lettersAreOn) {
-    this.classList.toggle("without-letters", !lettersAreOn);
+  show(view, releaseKey) {
+    this._releaseKey = releaseKey;
+    put(this._heldList.querySelector("kbd") ?? undefined, releaseKey);
     this._view = view;
     // Out of sight nothing is laid out; it is all there when the panel opens.
     if (this.isOpen) this._fill(view);
@@ -126,7 +127,7 @@ export class WordModeration extends HTMLElement {
     refill(
       this._heldList,
       listed.map(({ word, count }, index) => {
-        const release = make("button", { type: "button" }, t("Show it"), ...(index === 0 ? [make("kbd", {}, "R")] : []));
+        const release = make("button", { type: "button" }, t("Show it"), ...(index === 0 ? [make("kbd", {}, this._releaseKey ?? "")] : []));
         release.setAttribute("aria-label", t("Show it: “{word}”", { word }));
         release.addEventListener("click", () => this._correct({ type: "release", word }));
         return make("li", {}, makeText(word), makeTimes(count), release);

@@ -189,6 +189,28 @@ def test_black_screen_comes_back_with_any_press_and_moves_nothing(screen: Page) 
     expect(screen.locator("status-line .place")).to_have_text("Fråga 1 av 3")
 
 
+def test_white_takes_the_place_of_black_on_all_screens_and_goes_with_any_press(
+    screen: Page, projector: OpenProjector
+) -> None:
+    other = projector(viewport=LAPTOP)
+    show_question(screen, 1)
+    screen.keyboard.press("b")
+    expect(other.locator("#black")).to_be_visible()
+    screen.keyboard.press("w")
+    for page in (screen, other):
+        expect(page.locator("#white")).to_be_visible()
+        expect(page.locator("#black")).to_be_hidden()
+    expect(other.locator("#said")).to_contain_text("Skärmen är vit")
+    for key in ("PageUp", "Space", "Escape"):
+        expect(screen.locator("#white")).to_be_visible()
+        screen.keyboard.press(key)
+        expect(screen.locator("#white")).to_be_hidden()
+        screen.keyboard.press("w")
+    screen.keyboard.press("w")
+    expect(screen.locator("#white")).to_be_hidden()
+    expect(screen.locator("status-line .place")).to_have_text("Fråga 1 av 3")
+
+
 def test_qr_code_fills_the_screen_and_goes_with_the_next_question(screen: Page) -> None:
     show_question(screen, 1)
     screen.keyboard.press("q")
@@ -220,6 +242,42 @@ def test_letters_can_be_switched_off_for_good(screen: Page) -> None:
     expect(screen.locator("#way-in")).to_be_hidden()
 
 
+def test_key_is_given_another_and_every_place_that_names_it_follows(screen: Page) -> None:
+    show_question(screen, 1)
+    screen.keyboard.press("?")
+    said = screen.locator("key-list .said")
+    corner = screen.get_by_role("button", name="byt tangent för: QR-kod i hörnet och tillbaka")
+    # By keyboard alone, and the keys that are pressed on the way do nothing else.
+    corner.focus()
+    screen.keyboard.press("Enter")
+    expect(said).to_contain_text("Tryck på den nya tangenten")
+    screen.keyboard.press("F5")
+    expect(said).to_contain_text("går inte att använda här")
+    screen.keyboard.press("w")
+    expect(said).to_contain_text("W är redan tangenten för: Vit skärm")
+    assert_accessible(screen)
+    screen.keyboard.press("Escape")
+    expect(said).to_be_empty()
+    expect(corner).to_have_text("K")
+    screen.keyboard.press("Space")
+    screen.keyboard.press("x")
+    expect(corner).to_have_text("X")
+    expect(corner).to_be_focused()
+    screen.get_by_role("button", name="byt tangent för: De här tangenterna").click()
+    screen.keyboard.press("h")
+    screen.keyboard.press("Escape")
+    expect(screen.locator('[data-do="corner"]')).to_have_attribute("title", "X")
+    screen.reload()
+    expect(screen.locator("status-line .place")).to_have_text("Fråga 1 av 3")
+    screen.keyboard.press("k")
+    screen.keyboard.press("h")
+    expect(screen.locator("help-panel")).to_be_visible()
+    expect(screen.locator('[data-do="corner"]')).to_have_attribute("aria-pressed", "false")
+    screen.get_by_role("button", name="Återställ tangenterna").click()
+    expect(corner).to_have_text("K")
+    expect(screen.locator("#white")).to_be_hidden()
+
+
 # ---- buttons ---------------------------------------------------------------------------------------------------------
 
 
@@ -240,6 +298,21 @@ def test_countdown_runs_on_the_screen_and_can_be_stopped(screen: Page) -> None:
     screen.get_by_role("button", name="30 s").click()
     expect(screen.get_by_role("timer")).to_have_text("0:29")
     screen.get_by_role("button", name="Stoppa klockan").click()
+    expect(screen.get_by_role("timer")).to_be_hidden()
+    expect(screen.locator("status-line .open")).to_be_visible()
+
+
+def test_countdown_of_the_chosen_length_starts_and_stops_with_one_key_and_is_called_out(screen: Page) -> None:
+    show_question(screen, 1)
+    screen.keyboard.press("?")
+    screen.get_by_role("combobox", name="Nedräkning").select_option("10 sekunder")
+    screen.keyboard.press("Escape")
+    screen.keyboard.press("t")
+    expect(screen.get_by_role("timer")).to_be_visible()
+    expect(screen.locator("#said")).to_contain_text("sekunder kvar")
+    clock = screen.get_by_role("timer").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize) / innerHeight")
+    assert clock >= 0.05
+    screen.keyboard.press("t")
     expect(screen.get_by_role("timer")).to_be_hidden()
     expect(screen.locator("status-line .open")).to_be_visible()
 

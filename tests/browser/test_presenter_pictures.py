@@ -1,11 +1,12 @@
 """The projected screen's pictures, given messages made for the test: everything fits, can be read, and moves calmly."""
 
 import io
+import itertools
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PHONE, PROJECTOR, SMALL_PROJECTOR, WIDE, assert_accessible, shoot
 from tests.browser.projected import (
@@ -16,6 +17,7 @@ from tests.browser.projected import (
     ask,
     boxes,
     font_sizes,
+    now_ms,
     still,
 )
 from tests.clients import Message
@@ -99,6 +101,110 @@ def test_phone_in_the_presenters_hand_shows_everything_by_scrolling(project: Pro
     last, bar = boxes(page, ".bars li")[-1], boxes(page, "control-bar")[0]
     assert last["bottom"] <= bar["top"]
     assert_accessible(page)
+
+
+def set_up(projected: Projected, **settings: Any) -> Page:
+    """The screen as its presenter likes it."""
+    projected.page.evaluate("(it) => localStorage.setItem('visent.presenter', JSON.stringify(it))", settings)
+    projected.page.reload()
+    expect(projected.page.get_by_role("heading", level=1)).to_have_text("Ansluter…")
+    return projected.page
+
+
+def boxes_of_words(page: Page) -> list[dict[str, float]]:
+    """Where the hall reads something: each line of it."""
+    found: list[dict[str, float]] = page.evaluate(
+        """() => [...document.querySelectorAll("h1, .stage *, .corner *, status-line *")]
+            .filter((one) => !one.closest(".unseen") && [...one.childNodes].some((node) => node.nodeType === 3))
+            .flatMap((one) => [...one.getClientRects()].map((box) => box.toJSON()))
+            .concat([...document.querySelectorAll(".corner img")].map((one) => one.getBoundingClientRect().toJSON()))
+            .filter(({ width, height }) => width > 0 && height > 0)"""
+    )
+    return found
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    # Lines that are set close reach into each other by a part of their height.
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return across > 2 and down > 0.3 * min(one["height"], other["height"])
+
+
+@pytest.mark.parametrize(("options", "label"), [(4, "Det jag kan"), (12, LONG_LABEL)], ids=["few", "many"])
+def test_largest_text_clips_and_covers_nothing_with_the_code_in_the_corner(
+    project: Project, options: int, label: str
+) -> None:
+    projected = project(SMALL_PROJECTOR)
+    page = set_up(projected, textSize=3, showsCorner=True)
+    question = {**choice(options, label, LONG_PROMPT), "closes_at": now_ms() + 600_000}
+    counts = {f"o{n}": 400 // n for n in range(1, options + 1)}
+    projected.show(question, 400, {"counts": counts})
+    expect(page.locator(".corner img")).to_be_visible()
+    expect(page.get_by_role("timer")).to_be_visible()
+    still(page)
+    words = boxes_of_words(page)
+    pairs = [(one, other) for n, one in enumerate(words) for other in words[n + 1 :] if overlap(one, other)]
+    assert pairs == []
+    for box in (*words, *boxes(page, ".bars .bar")):
+        assert 0 <= box["left"] <= box["right"] <= SMALL_PROJECTOR["width"] + 1
+        assert 0 <= box["top"] <= box["bottom"] <= SMALL_PROJECTOR["height"] + 1
+    corner = boxes(page, ".corner")[0]
+    assert all(bar["right"] < corner["left"] for bar in boxes(page, ".bars .bar"))
+    assert boxes(page, ".corner img")[0]["height"] >= 0.18 * SMALL_PROJECTOR["height"]
+    expect(page.locator(".corner .code")).to_have_text("1234\u00a05678")
+    cut = page.locator(".bars .label").evaluate_all(
+        "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    )
+    assert cut == 0
+
+
+def test_text_grows_and_shrinks_with_plus_and_minus_in_everything_that_is_read(project: Project) -> None:
+    projected = project(SMALL_PROJECTOR)
+    page = projected.page
+    projected.show(choice(3, "Det jag kan"), 4, {"counts": {"o1": 4}})
+    expect(page.locator(".bars li")).to_have_count(3)
+
+    def sizes() -> list[float]:
+        read = ("question-screen h1", ".bars .label", ".bars small", "status-line .code")
+        return [
+            float(page.locator(one).first.evaluate("(it) => parseFloat(getComputedStyle(it).fontSize)")) for one in read
+        ]
+
+    seen = [sizes()]
+    for step in range(1, 4):
+        page.keyboard.press("+")
+        expect(page.locator("html")).to_have_attribute("data-text-size", str(step))
+        expect(page.locator("#notice")).to_have_text(f"Textstorlek: {step + 1} av 4")
+        seen.append(sizes())
+    for smaller, larger in itertools.pairwise(seen):
+        assert all(after > 1.1 * before for before, after in zip(smaller, larger, strict=True))
+    page.keyboard.press("+")
+    page.keyboard.press("-")
+    expect(page.locator("html")).to_have_attribute("data-text-size", "2")
+    assert sizes() == seen[2]
+    page.reload()
+    projected.show(choice(12, LONG_LABEL, LONG_PROMPT), 4, {"counts": {}})
+    expect(page.locator("html")).to_have_attribute("data-text-size", "0")
+    projected.show(choice(3, "Det jag kan"), 4, {"counts": {"o1": 4}})
+    expect(page.locator("html")).to_have_attribute("data-text-size", "2")
+
+
+def test_code_in_the_corner_leaves_every_word_of_the_cloud_uncovered(project: Project) -> None:
+    projected = project()
+    projected.show(ask("word_cloud", "wc"), 1, {"words": [], "more": 0})
+    projected.cloud(word("HHH", 100, 1700, 1060, 216.45), word("III", 100, 0, 100, 100))
+    page = projected.page
+    expect(page.locator(".word")).to_have_count(2)
+    page.keyboard.press("k")
+    expect(page.locator(".corner img")).to_be_visible()
+    expect(page.locator('[data-do="corner"]')).to_have_attribute("aria-pressed", "true")
+    still(page)
+    corner = boxes(page, ".corner")[0]
+    assert all(box["right"] <= corner["left"] for box in boxes(page, ".word"))
+    assert corner["bottom"] <= boxes(page, "status-line")[0]["top"]
+    assert_accessible(page)
+    page.keyboard.press("k")
+    expect(page.locator(".corner")).to_be_hidden()
 
 
 # ---- the word cloud --------------------------------------------------------------------------------------------------

@@ -38,6 +38,10 @@ test("arrows scroll where there is something to read, and the clicker still move
   assert.deepEqual(actions(["ArrowDown", "ArrowUp", "PageDown", "PageUp"], { isReading: true }), [null, null, "next", "previous"]);
 });
 
+test("white, the countdown, the corner and the size of text have keys of their own", () => {
+  assert.deepEqual(actions(["w", "T", "k", "+", "-"]), ["white", "countdown", "corner", "larger", "smaller"]);
+});
+
 test("other keys do nothing", () => {
   assert.deepEqual(actions(["x", "Enter", "Tab", "F5", "constructor"]), Array(5).fill(null));
 });

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { FRESH_KEYS } from "../../presenter/keymap.js";
 import { loadSettings, saveSettings } from "../../presenter/settings.js";
-import { placeOf, whichScreen, whichStage } from "../../presenter/what-to-show.js";
+import { isCounting, placeOf, whichScreen, whichStage } from "../../presenter/what-to-show.js";
 import { groupCode, sayClock } from "../../presenter/wording.js";
 import { nothingKnown } from "../../static/shared/room-view.js";
 import { KeptStorage } from "./browser-stand-ins.mjs";
 
 const question = { id: "q2", kind: "choice", prompt: "Why?", settings: { options: [], show_after: 0 }, open: true, closes_at: null, revealed: true };
 const live = { ...nothingKnown, phase: "live", session: { code: "12345678" }, question };
+
+const FRESH = { lettersAreOn: true, showsJoin: true, showsCorner: false, countdownSeconds: 30, textSize: 0, keys: FRESH_KEYS };
 
 /** A live view with so many answers, and the question changed so. */
 const answered = (participants, changes = {}) => ({ ...live, question: { ...question, ...changes }, results: { participants, tally: { counts: {} } } });
@@ -62,8 +65,24 @@ test("the clock counts a second that has begun, so that 0:00 is the end", () => 
 
 test("what a presenter switched off stays off after a reload", () => {
   globalThis.localStorage = new KeptStorage();
-  saveSettings({ lettersAreOn: false, showsJoin: true });
-  assert.deepEqual(loadSettings(), { lettersAreOn: false, showsJoin: true });
+  const liked = { ...FRESH, lettersAreOn: false, showsCorner: true, countdownSeconds: 45, textSize: 2, keys: { ...FRESH_KEYS, qr: "x" } };
+  saveSettings(liked);
+  assert.deepEqual(loadSettings(), liked);
+});
+
+test("what is stored and is no choice is passed over, and the rest still holds", () => {
+  globalThis.localStorage = new KeptStorage();
+  const wrong = { lettersAreOn: "no", showsCorner: 1, countdownSeconds: 31, textSize: 9, keys: [], more: 1 };
+  for (const stored of ["", "null", "5", "[]", "{", JSON.stringify({ ...wrong, showsJoin: false })]) {
+    localStorage.setItem("visent.presenter", stored);
+    assert.deepEqual(loadSettings(), { ...FRESH, showsJoin: !stored.includes("showsJoin") });
+  }
+});
+
+test("a question counts down while it is open and has an end", () => {
+  const asked = (question) => isCounting({ ...live, question });
+  assert.deepEqual([asked({ open: true, closes_at: 5 }), asked({ open: true, closes_at: null }), asked({ open: false, closes_at: 5 })], [true, false, false]);
+  assert.equal(asked(null), false);
 });
 
 test("a window that remembers nothing has the settings it began with", () => {
@@ -75,6 +94,6 @@ test("a window that remembers nothing has the settings it began with", () => {
       throw new Error("SecurityError");
     },
   };
-  saveSettings({ lettersAreOn: false, showsJoin: false });
-  assert.deepEqual(loadSettings(), { lettersAreOn: true, showsJoin: true });
+  saveSettings({ ...FRESH, lettersAreOn: false, showsJoin: false });
+  assert.deepEqual(loadSettings(), FRESH);
 });

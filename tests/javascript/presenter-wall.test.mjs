@@ -67,5 +67,5 @@ test("no card ever lies on another, nor below the wall's edge", () => {
       });
     }
   }
-  assert.equal(wall.ids.slice(-1)[0], 299);
+  assert.ok(wall.places().has(299));
 });
