@@ -70,6 +70,7 @@ export class PresenterOpenText extends HTMLElement {
     this._hanging.clear();
     this._cards.classList.add("still");
     this._hang(this._texts.slice(-MOST_AT_ONCE));
+    for (const card of this._cards.querySelectorAll(".leaving")) card.remove();
     afterPaint(() => this._cards.classList.remove("still"));
   }
 
