@@ -9,6 +9,7 @@ import structlog
 from fastapi import FastAPI
 from sqlalchemy import Engine, select
 
+from app.hub.open_links import OpenLinks
 from app.hub.rooms import Rooms
 from app.polling.session import SessionState
 from app.settings import Settings
@@ -76,6 +77,7 @@ def _put_together(settings: Settings, engine: Engine, rooms: Rooms) -> Parts:
         settings=settings,
         engine=engine,
         rooms=rooms,
+        open_links=OpenLinks(),
         tokens=ParticipantTokens(signing_key(engine, "participants")),
         keys=keys,
         links=Links(settings, keys),

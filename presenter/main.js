@@ -16,7 +16,7 @@ import { Actions } from "./actions.js";
 import { Commands } from "./commands.js";
 import { whichAction } from "./keys.js";
 import { QuestionScreen } from "./question-screen.js";
-import { ClosingScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
+import { ClosingScreen, EndedLinkScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
 import { loadSettings, saveSettings, tellKey } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
 import { WayIn } from "./way-in.js";
@@ -63,7 +63,7 @@ follow();
 socket.addEventListener("message", (event) => hear(/** @type {CustomEvent} */ (event).detail));
 socket.addEventListener("online", () => setOffline(false));
 socket.addEventListener("offline", () => setOffline(true));
-socket.addEventListener("refused", turnAway);
+socket.addEventListener("refused", (event) => turnAway(/** @type {CustomEvent} */ (event).detail.reason));
 commands.addEventListener("refused", (event) => notify(/** @type {CustomEvent} */ (event).detail.message));
 commands.addEventListener("unsent", () => notify(t("No connection right now. Try again in a moment.")));
 controls.addEventListener("do", (event) => actions.do(/** @type {CustomEvent} */ (event).detail));
@@ -132,11 +132,19 @@ function showOffline() {
   byId("line").textContent = t("No connection. Trying again…");
 }
 
-function turnAway() {
+/** For good, also in the middle of a session: whatever lay over the screen goes. @param {string} [reason] why the server says no */
+function turnAway(reason = "") {
   clearTimeout(offlineTimer);
-  byId("line").textContent = "";
-  status.hidden = controls.hidden = true;
-  room.replaceChildren(new WrongKeyScreen());
+  clearTimeout(tickTimer);
+  view = nothingKnown;
+  actions.clearSight();
+  moderation.close();
+  for (const id of ["line", "notice"]) byId(id).textContent = "";
+  status.hidden = controls.hidden = byId("black").hidden = byId("white").hidden = true;
+  const isOver = reason === "link_revoked" || reason === "link_expired";
+  const screen = isOver ? new EndedLinkScreen(reason === "link_expired") : new WrongKeyScreen();
+  room.replaceChildren(screen);
+  byId("said").textContent = screen.firstElementChild?.textContent ?? "";
 }
 
 function render() {

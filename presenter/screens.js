@@ -1,4 +1,4 @@
-/** The screens without a question: the lobby, the closing page, the wrong key. (Connecting is in the page itself.) */
+/** The screens without a question: the lobby, the closing page, the wrong key, the link that is over. (Connecting is in the page itself.) */
 
 import { t, tn } from "../static/shared/i18n.js";
 import { make } from "../static/shared/make.js";
@@ -70,6 +70,20 @@ export class WrongKeyScreen extends HTMLElement {
   }
 }
 
+/** In the middle of a session too, before the whole hall: what is over is said, and nobody is blamed. */
+export class EndedLinkScreen extends HTMLElement {
+  /** @param {boolean} hasExpired its time came; else the organizer took it back */
+  constructor(hasExpired = false) {
+    super();
+    this.append(
+      make("h1", {}, t("This link is no longer valid")),
+      make("p", {}, hasExpired ? t("It was made for a certain time, and that time is over.") : t("The organizer has taken it back.")),
+      make("p", {}, t("No answer is lost. Ask the organizer for a new link to present.")),
+    );
+  }
+}
+
 customElements.define("lobby-screen", LobbyScreen);
 customElements.define("closing-screen", ClosingScreen);
 customElements.define("wrong-key-screen", WrongKeyScreen);
+customElements.define("ended-link-screen", EndedLinkScreen);

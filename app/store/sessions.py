@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
 from app.polling.session import SessionState
+from app.store.presenter_links import create_own_link, own_links
 from app.store.secrets import new_code, new_id
-from app.store.tables import answer, presenter_link, programme, session
+from app.store.tables import answer, programme, session
 
 # Below a million sessions at most one draw in ninety collides; ten in a row means that something else is wrong.
 _CODE_TRIES = 10
@@ -31,7 +32,7 @@ def create_session(connection: Connection, programme_id: str, title: str | None 
         "created_at": int(time.time()),
     }
     _insert_with_free_code(connection, values)
-    connection.execute(presenter_link.insert().values(id=new_id(), session_id=values["id"]))
+    create_own_link(connection, str(values["id"]))
     return read_session(connection, str(values["id"]))
 
 
@@ -54,14 +55,14 @@ def find_by_code(connection: Connection, code: str) -> SessionRecord:
 def list_sessions(
     connection: Connection, programme_id: str | None = None, session_id: str | None = None
 ) -> list[SessionRecord]:
-    """Newest first, each with its first presenter link that still works."""
+    """Newest first, each with the organizer's own presenter link."""
     query = select(session).order_by(session.c.created_at.desc(), session.c.id)
     if programme_id is not None:
         query = query.where(session.c.programme_id == programme_id)
     if session_id is not None:
         query = query.where(session.c.id == session_id)
     rows = connection.execute(query).all()
-    links = _presenter_links(connection, [row.id for row in rows])
+    links = own_links(connection, [row.id for row in rows])
     return [
         SessionRecord(
             id=row.id,
@@ -84,22 +85,6 @@ def count_participants(connection: Connection, session_ids: list[str]) -> dict[s
     query = select(columns.session_id, func.count(distinct(columns.participant)).label("participants"))
     rows = connection.execute(query.where(columns.session_id.in_(session_ids)).group_by(columns.session_id))
     return {row.session_id: row.participants for row in rows}
-
-
-def session_of_link(connection: Connection, link_id: str) -> str | None:
-    """The session that a presenter link opens, or None where it is unknown or revoked."""
-    query = select(presenter_link.c.session_id).where(
-        presenter_link.c.id == link_id, presenter_link.c.revoked_at.is_(None)
-    )
-    return connection.scalar(query)
-
-
-def _presenter_links(connection: Connection, session_ids: list[str]) -> dict[str, str]:
-    columns = presenter_link.c
-    query = select(columns.session_id, columns.id).where(
-        columns.session_id.in_(session_ids), columns.revoked_at.is_(None)
-    )
-    return {row.session_id: row.id for row in connection.execute(query.order_by(columns.id.desc()))}
 
 
 def _insert_with_free_code(connection: Connection, values: dict[str, object]) -> None:

@@ -103,11 +103,15 @@ session = Table(
     Column("ended_at", BigInteger),
 )
 
+# Who may present a session: whoever holds a link that is neither revoked nor past its time.
 presenter_link = Table(
     "presenter_link",
     metadata,
     Column("id", String(16), primary_key=True),
     Column("session_id", String(16), ForeignKey("session.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", String(200)),  # whom it is for; null for the organizer's own
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger),  # seconds since 1970; null: as long as the session is kept
     Column("revoked_at", BigInteger),
 )
 

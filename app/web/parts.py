@@ -7,6 +7,7 @@ from fastapi import Depends
 from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
+from app.hub.open_links import OpenLinks
 from app.hub.rooms import Rooms
 from app.settings import Settings
 from app.web.addresses import Links
@@ -22,6 +23,7 @@ class Parts:
     settings: Settings
     engine: Engine
     rooms: Rooms
+    open_links: OpenLinks
     tokens: ParticipantTokens
     keys: PresenterKeys
     links: Links

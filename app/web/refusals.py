@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "session_ended": N_("The session has ended, so your answer could not be counted. Your text is still here."),
     "unknown_session": N_("No session has this code. Check the code on the screen and try again."),
     "wrong_key": N_("This presenter link does not work any more. Ask the organizer for a new one."),
+    "link_revoked": N_("The organizer has withdrawn this presenter link. Ask for a new one."),
+    "link_expired": N_("The time of this presenter link is over. Ask the organizer for a new one."),
     "not_joined": N_("This phone is not part of the session yet. Reload the page."),
     "too_fast": N_("Too much at once. Your answer is kept; wait a moment."),
     "not_saved": N_("The server could not save this. Your answer is kept and will be sent again."),

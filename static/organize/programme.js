@@ -3,6 +3,7 @@
 import { t } from "../shared/i18n.js";
 import { ask, fetchFile, Problem } from "./api.js";
 import { page, part } from "./page.js";
+import { PresenterLinks } from "./presenter-links.js";
 import { ProgrammeTitle } from "./programme-title.js";
 import { QrOverlay } from "./qr-overlay.js";
 import { QuestionItem } from "./question-item.js";
@@ -45,6 +46,9 @@ sessions.addEventListener("enlarge", (event) => {
   const { session } = card(event);
   if (session) overlay.open(session);
 });
+sessions.addEventListener("links", (event) => attempt(links(event), () => listLinks(links(event))));
+sessions.addEventListener("new-link", (event) => attempt(links(event), () => makeLink(links(event), detail(event))));
+sessions.addEventListener("revoke-link", (event) => attempt(links(event), () => revokeLink(links(event), detail(event))));
 sessions.addEventListener("pictures", (event) => attempt(pictures(event), () => listPictures(pictures(event))));
 sessions.addEventListener("poster", (event) => attempt(pictures(event), () => makePoster(pictures(event), detail(event))));
 sessions.addEventListener("say", (event) => say(/** @type {CustomEvent} */ (event).detail));
@@ -128,6 +132,34 @@ async function end(one) {
   say(t("The session has ended."));
 }
 
+/** @param {PresenterLinks} asker */
+async function listLinks(asker) {
+  const { changes } = asker;
+  const found = await ask("GET", `/sessions/${asker.session?.id}/presenter-links`);
+  if (asker.changes === changes) asker.list(found);
+}
+
+/**
+ * @param {PresenterLinks} asker
+ * @param {{ name: string, days: number | null }} wanted
+ */
+async function makeLink(asker, wanted) {
+  const made = await ask("POST", `/sessions/${asker.session?.id}/presenter-links`, wanted);
+  asker.made(made);
+  say(t("The link for {name} is ready. Copy it and send it.", { name: made.name }));
+}
+
+/**
+ * @param {PresenterLinks} asker
+ * @param {{ id: string, name: string | null }} link
+ */
+async function revokeLink(asker, { id, name }) {
+  asker.revoked(await ask("POST", `/sessions/${asker.session?.id}/presenter-links/${id}/revoke`));
+  say(name === null ? t("You have a new link of your own.") : t("The link for {name} no longer works.", { name }));
+  // The organizer's own link may be a new one, and stands on the card too.
+  await refresh();
+}
+
 /** @param {SessionPictures} asker */
 async function listPictures(asker) {
   asker.list(await ask("GET", `/sessions/${asker.session?.id}/pictures`));
@@ -148,6 +180,9 @@ async function refresh() {
   if (!listed) return;
   sessions.update(listed);
   questions.isLive = isLive(listed);
+  for (const one of sessions.querySelectorAll("presenter-links")) {
+    if (one instanceof PresenterLinks && one.isOpen) await listLinks(one).catch(() => null);
+  }
 }
 
 /** @param {import("./types.js").Session[]} listed */
@@ -202,6 +237,14 @@ function item(event) {
  */
 function card(event) {
   return /** @type {SessionCard} */ (event.target);
+}
+
+/**
+ * @param {Event} event
+ * @returns {PresenterLinks}
+ */
+function links(event) {
+  return /** @type {PresenterLinks} */ (event.target);
 }
 
 /**

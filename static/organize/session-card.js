@@ -1,14 +1,13 @@
-/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, taking its results and pictures home. Dispatches, bubbling: "end", "enlarge". */
+/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "enlarge". */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
-import { copyText } from "./copy-text.js";
+import { copyButton } from "./copy-button.js";
 import { icon } from "./icons.js";
+import { PresenterLinks } from "./presenter-links.js";
 import { SessionPictures } from "./session-pictures.js";
 
 /** @typedef {import("./types.js").Session} Session */
-
-const COPIED_MS = 3000;
 
 export class SessionCard extends HTMLElement {
   constructor() {
@@ -19,6 +18,7 @@ export class SessionCard extends HTMLElement {
     this._people = make("p", { className: "people soft" });
     this._presenter = make("a", { className: "button tonal", target: "_blank", rel: "noopener" }, icon("screen"), t("Open the presenter screen"));
     this._ending = make("div", { className: "ending" });
+    this._links = new PresenterLinks();
     this._pictures = new SessionPictures();
     this._problem = make("p", { className: "problem" });
     this._problem.setAttribute("role", "alert");
@@ -31,9 +31,8 @@ export class SessionCard extends HTMLElement {
     const made = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(session.created_at * 1000);
     const head = make("div", { className: "session-head" }, make("h3", { lang: session.language }, session.title), this._phase);
     const about = make("p", { className: "soft small" }, t("Made {date}", { date: made }));
-    this._presenter.href = session.present_url;
     this.session = session;
-    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, this._bottom(session), this._problem, this._pictures);
+    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, this._bottom(session), this._problem, this._links, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -47,6 +46,8 @@ export class SessionCard extends HTMLElement {
     const connected = tn("{n} phone connected", "{n} phones connected", session.connected);
     const answered = tn("{n} person has answered", "{n} people have answered", session.participants);
     this._people.textContent = session.phase === "ended" ? answered : session.participants > 0 ? `${connected} · ${answered}` : connected;
+    this._presenter.href = session.present_url;
+    this._links.show(session);
     this._pictures.show(session);
     if (before !== session.phase && session.phase === "ended") this._askToEnd(false);
   }
@@ -70,10 +71,8 @@ export class SessionCard extends HTMLElement {
     enlarge.setAttribute("aria-label", t("Show the QR code large"));
     enlarge.title = t("Show the QR code large");
     enlarge.addEventListener("click", () => this.dispatchEvent(new CustomEvent("enlarge", { bubbles: true })));
-    const copy = make("button", { type: "button", className: "secondary small" }, icon("copy", 16), t("Copy the address"));
-    copy.addEventListener("click", () => this._copy(copy, join_url));
     const address = make("p", { className: "address small" }, join_url.replace(/^https?:\/\//, ""));
-    const words = make("div", { className: "join-words" }, make("p", { className: "soft small" }, t("Code")), make("p", { className: "code" }, grouped), address, copy);
+    const words = make("div", { className: "join-words" }, make("p", { className: "soft small" }, t("Code")), make("p", { className: "code" }, grouped), address, copyButton(t("Copy the address"), join_url));
     return make("div", { className: "joining" }, enlarge, words);
   }
 
@@ -111,17 +110,6 @@ export class SessionCard extends HTMLElement {
     keep.addEventListener("click", () => this._askToEnd(false));
     this._ending.replaceChildren(make("p", { className: "small" }, t("No more answers, for good. Phones and screen say goodbye.")), really, keep);
     keep.focus();
-  }
-
-  /**
-   * @param {HTMLButtonElement} button
-   * @param {string} text
-   */
-  async _copy(button, text) {
-    const said = (await copyText(text)) ? t("Copied") : t("Copy it by hand, please");
-    button.replaceChildren(said);
-    setTimeout(() => button.replaceChildren(icon("copy", 16), t("Copy the address")), COPIED_MS);
-    this.dispatchEvent(new CustomEvent("say", { detail: said, bubbles: true }));
   }
 }
 

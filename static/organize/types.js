@@ -22,6 +22,15 @@
  * @property {string} present_url
  */
 
+/**
+ * @typedef {object} PresenterLink
+ * @property {string} id
+ * @property {string | null} name whom it is for; null: the organizer's own
+ * @property {number} created_at seconds since 1970
+ * @property {number | null} expires_at null: it works for as long as the session is kept
+ * @property {boolean} expired
+ * @property {string} url
+ */
 /** @typedef {{ question: string, number: number, prompt: string, answers: number }} CloudPicture a word cloud of which there are pictures */
 
 export {};

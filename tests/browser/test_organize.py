@@ -494,6 +494,65 @@ def test_a_kind_that_is_added_while_phones_are_there_reaches_them(programme: Pag
     expect(phone.locator(".steps").first).to_have_css("display", "grid")
 
 
+def test_a_lecturers_link_presents_until_it_is_revoked(programme: Page, open_page: OpenPage, server: Server) -> None:
+    card = new_session(programme)
+    own = card.get_by_role("link", name="Öppna presentatörens skärm").get_attribute("href")
+    card.get_by_text("Presentationslänkar").click()
+    links = card.get_by_role("list")
+    expect(links.get_by_role("listitem")).to_have_text(re.compile("^Din egen länk"))
+    expect(card.get_by_text("Ingen föreläsare har en egen länk än.")).to_be_visible()
+    card.get_by_role("button", name="Skapa länken").click()
+    expect(card.get_by_label("Länk till en föreläsare")).to_be_focused()
+    expect(card.get_by_role("alert").filter(has_text="Skriv vem länken är till.")).to_be_visible()
+    assert_accessible(programme)
+    card.get_by_label("Länk till en föreläsare").fill("Eva Berg")
+    expect(card.get_by_label("Den gäller i")).to_have_value("7")
+    card.get_by_label("Länk till en föreläsare").press("Enter")
+    copy = card.get_by_role("button", name="Kopiera: Eva Berg")
+    expect(copy).to_be_focused()
+    expect(links.get_by_role("listitem").nth(1)).to_contain_text(re.compile(r"Gäller till \d+ \w+"))
+    assert_accessible(programme)
+    shoot(programme, "organize-presenter-links")
+    path = f"{server.base}/api/v1/sessions/{card.evaluate('(card) => card.session.id')}/presenter-links"
+    url = programme.request.get(path).json()[1]["url"]
+    screen, organizers = open_page(url, viewport=LAPTOP), open_page(str(own), viewport=LAPTOP)
+    expect(screen.locator("lobby-screen")).to_be_visible()
+    screen.keyboard.press("PageDown")
+    expect(organizers.locator("question-screen")).to_be_visible()
+    screen.keyboard.press("b")
+    expect(screen.locator("#black")).to_be_visible()
+    card.get_by_role("button", name="Dra tillbaka: Eva Berg").click()
+    expect(card.get_by_role("button", name="Behåll den")).to_be_focused()
+    assert_accessible(programme)
+    card.get_by_role("button", name="Dra tillbaka den nu").click()
+    expect(copy).to_have_count(0)
+    expect(programme.locator("#said")).to_have_text("Länken till Eva Berg fungerar inte längre.")
+    # Blank or not, whoever stands before the hall reads what happened; the organizer's own screen goes on.
+    expect(screen.get_by_role("heading", level=1)).to_have_text("Den här länken gäller inte längre")
+    expect(screen.locator("#black")).to_be_hidden()
+    expect(screen.locator("#controls")).to_be_hidden()
+    assert_accessible(screen)
+    shoot(screen, "presenter-link-revoked")
+    organizers.keyboard.press("PageDown")
+    expect(organizers.locator("status-line")).to_contain_text("2")
+    screen.reload()
+    expect(screen.get_by_role("heading", level=1)).to_have_text("Den här länken gäller inte längre")
+
+
+def test_organizers_own_link_is_replaced_and_the_button_follows(programme: Page, open_page: OpenPage) -> None:
+    card = new_session(programme)
+    button = card.get_by_role("link", name="Öppna presentatörens skärm")
+    old = str(button.get_attribute("href"))
+    screen = open_page(old, viewport=LAPTOP)
+    card.get_by_text("Presentationslänkar").click()
+    card.get_by_role("button", name="Byt ut: Din egen länk").click()
+    card.get_by_role("button", name="Byt ut den nu").click()
+    expect(screen.get_by_role("heading", level=1)).to_have_text("Den här länken gäller inte längre")
+    expect(button).not_to_have_attribute("href", old)
+    new = open_page(str(button.get_attribute("href")), viewport=LAPTOP)
+    expect(new.locator("lobby-screen")).to_be_visible()
+
+
 def test_ending_a_session_takes_two_steps_and_reaches_the_phones(programme: Page, open_page: OpenPage) -> None:
     card = new_session(programme)
     phone = open_page(f"/{card.locator('.code').inner_text()}")

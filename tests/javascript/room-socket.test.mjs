@@ -109,6 +109,18 @@ test("an unknown session ends all tries", () => {
   assert.equal(sockets.length, 1);
 });
 
+test("a link that is taken back in the middle of a session ends all tries", () => {
+  const link = start();
+  const refusal = { type: "refused", id: null, code: "unknown_session", reason: "link_revoked", message: "No." };
+  const socket = greet();
+  socket.hear(refusal);
+  socket.fall();
+  mock.timers.tick(120_000);
+  assert.deepEqual(heard, [welcome, "online", refusal]);
+  assert.equal(link.isOnline, false);
+  assert.equal(sockets.length, 1);
+});
+
 test("a snapshot older than one seen of its type is ignored, also on a new line", () => {
   start();
   const socket = greet();

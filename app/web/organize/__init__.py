@@ -2,8 +2,17 @@
 
 from fastapi import APIRouter
 
-from app.web.organize import account_api, pages, picture_api, programme_api, question_api, session_api, word_api
+from app.web.organize import (
+    account_api,
+    link_api,
+    pages,
+    picture_api,
+    programme_api,
+    question_api,
+    session_api,
+    word_api,
+)
 
 router = APIRouter()
-for part in (account_api, programme_api, question_api, session_api, picture_api, word_api, pages):
+for part in (account_api, programme_api, question_api, session_api, link_api, picture_api, word_api, pages):
     router.include_router(part.router)

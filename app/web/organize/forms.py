@@ -93,3 +93,10 @@ class WordListsForm(Form):
 
 class NewSessionForm(Form):
     title: Title | None = None
+
+
+class NewLinkForm(Form):
+    """Whom a presenter link is for, and how many days it works; without a number, as long as the session is kept."""
+
+    name: Name
+    days: Annotated[int, Field(ge=1, le=366, strict=True)] | None = None

@@ -1,5 +1,6 @@
 """What organizers are told, as JSON. Times are seconds since 1970."""
 
+import time
 from typing import Any
 
 import msgspec
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from app.polling.records import SessionRecord, WordLists
 from app.polling.session import Phase, Question
 from app.store.accounts import OrganizerRecord
+from app.store.presenter_links import PresenterLink
 from app.store.programmes import ProgrammeRecord, ProgrammeSummary
 from app.web.parts import Parts
 
@@ -69,6 +71,15 @@ class SessionReply(BaseModel):
     present_url: str
 
 
+class PresenterLinkReply(BaseModel):
+    id: str
+    name: str | None  # null: the organizer's own
+    created_at: int
+    expires_at: int | None  # null: it works for as long as the session is kept
+    expired: bool
+    url: str
+
+
 def me_reply(organizer: OrganizerRecord) -> Me:
     return Me(id=organizer.id, email=organizer.email, name=organizer.name, language=organizer.language)
 
@@ -124,4 +135,15 @@ def session_reply(parts: Parts, record: SessionRecord, participants: int) -> Ses
         participants=participants,
         join_url=parts.links.join_url(record.code),
         present_url=parts.links.present_url(record.id, record.presenter_link),
+    )
+
+
+def presenter_link_reply(parts: Parts, link: PresenterLink) -> PresenterLinkReply:
+    return PresenterLinkReply(
+        id=link.id,
+        name=link.name,
+        created_at=link.created_at,
+        expires_at=link.expires_at,
+        expired=link.has_expired(time.time()),
+        url=parts.links.present_url(link.session, link.id),
     )

@@ -45,13 +45,14 @@ class Connection:
         self._allowance = float(BURST)
         self._allowance_at = time.monotonic()
         self._offences = 0
+        self._reader: asyncio.Task[int] | None = None
 
     async def run(self, conversation: Callable[["Connection"], Awaitable[None]]) -> None:
         """Hold the conversation until either side is done, then close."""
         writer = asyncio.create_task(self._write())
-        reader = asyncio.create_task(self._converse(conversation))
+        reader = self._reader = asyncio.create_task(self._converse(conversation))
         await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
-        if reader.done():
+        if reader.done() and not reader.cancelled():
             self.outbox.close(reader.result())
         await asyncio.wait({writer}, timeout=5)
         for task in (reader, writer):
@@ -97,6 +98,16 @@ class Connection:
             self.outbox.reply(messages.accepted(message_id))
         else:
             self.refuse(message_id, refusal)
+
+    def turn_away(self, refusal: Refusal) -> None:
+        """End the conversation from outside: say why and close with 1008. Nothing more is read from this socket.
+
+        What it has asked for before goes on.
+        """
+        self.refuse(None, refusal)
+        self.outbox.close(1008)
+        if self._reader is not None:
+            self._reader.cancel()
 
     async def _converse(self, conversation: Callable[["Connection"], Awaitable[None]]) -> int:
         """The code to close with."""

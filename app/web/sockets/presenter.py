@@ -1,21 +1,24 @@
 """A presenter's socket: the projected screen and whatever else the lecturer uses. All of them are equal."""
 
 import asyncio
-from typing import Any
+from typing import Any, NoReturn
 
 from starlette.websockets import WebSocket
 
 from app.hub.broadcast import unix_ms
+from app.hub.open_links import EXPIRED, REVOKED, OpenLink
 from app.hub.room import Room
 from app.locales import choose_language
 from app.polling import session as rules
 from app.polling.errors import Refusal
 from app.polling.session import Question, SessionState
-from app.store.sessions import session_of_link
+from app.store.presenter_links import PresenterLink, read_link
 from app.web import messages
 from app.web.parts import Parts, get_parts
 from app.web.sockets.connection import Connection, Hangup
 from app.web.sockets.corrections import read_rule
+
+WRONG_KEY = Refusal("unknown_session", "wrong_key")
 
 
 async def presenter_socket(websocket: WebSocket) -> None:
@@ -28,26 +31,40 @@ async def presenter_socket(websocket: WebSocket) -> None:
     async def conversation(connection: Connection) -> None:
         present = await connection.first(messages.Present)
         connection.language = choose_language(present.language, accept_language)
-        session = websocket.path_params["session"]
-        room = await parts.rooms.by_session(session) if await _may_present(parts, session, present.key) else None
-        if room is None:
-            connection.refuse(None, Refusal("unknown_session", "wrong_key"))
-            raise Hangup(1008)
-        await converse(parts, room, present, connection)
+        link = parts.keys.read(present.key)
+        if link is None:
+            turn_back(connection, WRONG_KEY)
+        with parts.open_links.holding(link, connection.turn_away) as held:
+            room = await enter(parts, websocket.path_params["session"], link, held)
+            if isinstance(room, Refusal):
+                turn_back(connection, room)
+            await converse(parts, room, present, connection)
 
     await connection.run(conversation)
 
 
-async def _may_present(parts: Parts, session: str, key: str) -> bool:
-    link = parts.keys.read(key)
-    if link is None:
-        return False
+def turn_back(connection: Connection, refusal: Refusal) -> NoReturn:
+    """Raises Hangup, with the reason said."""
+    connection.refuse(None, refusal)
+    raise Hangup(1008)
 
-    def find() -> str | None:
+
+async def enter(parts: Parts, session: str, link_id: str, held: OpenLink) -> Room | Refusal:
+    """The room, for as long as the link is good for this session."""
+
+    def find() -> PresenterLink | None:
         with parts.engine.connect() as database:
-            return session_of_link(database, link)
+            return read_link(database, link_id)
 
-    return await asyncio.to_thread(find) == session
+    link = await asyncio.to_thread(find)
+    if link is None or link.session != session:
+        return WRONG_KEY
+    if link.revoked_at is not None:
+        return REVOKED
+    if link.has_expired(unix_ms() / 1000):
+        return EXPIRED
+    held.end_at(link.expires_at)
+    return await parts.rooms.by_session(session) or WRONG_KEY
 
 
 async def converse(parts: Parts, room: Room, present: messages.Present, connection: Connection) -> None:
