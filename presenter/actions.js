@@ -4,6 +4,7 @@
  */
 
 import { formatNumber, t } from "../static/shared/i18n.js";
+import { copyRemoteLink, openNotes } from "./own-screens.js";
 import { LARGEST_TEXT } from "./settings.js";
 import { hasWords, isCounting } from "./what-to-show.js";
 
@@ -23,6 +24,7 @@ import { hasWords, isCounting } from "./what-to-show.js";
  * @property {(part: Partial<import("./settings.js").Settings>) => void} change remembers other settings
  * @property {() => void} render shows what has changed
  * @property {(text: string) => void} notify a word to the presenter
+ * @property {string} key of the presenter's link
  */
 
 /** In the dark, and in the white, these bring the picture back, as in every slide show, and nothing moves on unseen. */
@@ -78,8 +80,20 @@ export class Actions {
       ["release", () => moderation.releaseFirst()],
       ["help", () => help.close() || help.open()],
       ["full_screen", () => this._fillScreen()],
+      ["notes", () => this._openNotes()],
+      ["remote", () => this._copyRemoteLink()],
       ["escape", () => this._closeTop()],
     ];
+  }
+
+  _openNotes() {
+    const { view, key, notify } = this._stage;
+    notify(openNotes(/** @type {PresenterSession} */ (view().session).id, key));
+  }
+
+  async _copyRemoteLink() {
+    const { view, key, notify } = this._stage;
+    notify(await copyRemoteLink(/** @type {PresenterSession} */ (view().session), key));
   }
 
   /** @param {"next" | "previous"} which */

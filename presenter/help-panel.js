@@ -1,6 +1,6 @@
 /**
- * All keys at a glance, this screen's own settings, and what is too weighty for a key. Dispatches "do" with "clear" or "end", and "changed" with those of
- * the settings that are new.
+ * All keys at a glance, this screen's own settings, the presenter's other screens, and what is too weighty for a key. Dispatches "do" with "notes", "remote",
+ * "clear" or "end", and "changed" with those of the settings that are new.
  */
 
 import { formatNumber, t } from "../static/shared/i18n.js";
@@ -30,7 +30,8 @@ export class HelpPanel extends HTMLElement {
     this.setAttribute("aria-labelledby", "help-heading");
     const switches = make("div", { className: "switches" }, ...this._makeChoices());
     const weighty = make("div", { className: "weighty" }, this._clear, this._end);
-    this.append(make("div", { className: "sheet" }, make("header", {}, this._heading, close), this._list, switches, weighty));
+    const own = make("div", { className: "own-screens" }, ...this._makeOwnScreens());
+    this.append(make("div", { className: "sheet" }, make("header", {}, this._heading, close), this._list, switches, own, weighty));
   }
 
   get isOpen() {
@@ -110,6 +111,14 @@ export class HelpPanel extends HTMLElement {
   /** @param {Partial<Settings>} part */
   _change(part) {
     this.dispatchEvent(new CustomEvent("changed", { detail: part }));
+  }
+
+  _makeOwnScreens() {
+    const notes = make("button", { type: "button" }, t("Open the notes window"));
+    const remote = make("button", { type: "button" }, t("Copy the link of the phone remote"));
+    notes.addEventListener("click", () => this._do("notes"));
+    remote.addEventListener("click", () => this._do("remote"));
+    return [make("p", {}, t("For you alone: notes beside this screen, and a remote on your own phone.")), notes, remote];
   }
 
   /** @param {string} what */

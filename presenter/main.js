@@ -41,7 +41,7 @@ const controls = /** @type {import("./control-bar.js").ControlBar} */ (byId("con
 const moderation = /** @type {import("./moderation/word-moderation.js").WordModeration} */ (byId("moderation"));
 const help = /** @type {import("./help-panel.js").HelpPanel} */ (byId("help"));
 const wayIn = new WayIn(byId("way-in"));
-const actions = new Actions({ view: () => view, settings: () => settings, change, commands, question, moderation, help, wayIn, render, notify });
+const actions = new Actions({ view: () => view, settings: () => settings, change, commands, question, moderation, help, wayIn, render, notify, key });
 const isEmbedded = document.documentElement.hasAttribute("data-embed");
 
 let view = nothingKnown;

@@ -10,6 +10,8 @@ from app.export.ports import SessionContents
 from app.polling.records import ExportedQuestion
 
 _encode = msgspec.json.Encoder().encode
+# Notes are the presenter's own and say nothing about the answers.
+_NOT_EXPORTED = {"notes"}
 
 
 def write_json(file: IO[bytes], contents: SessionContents, _headings: Headings) -> None:
@@ -42,12 +44,13 @@ def _session(contents: SessionContents) -> dict[str, Any]:
 
 def _question(question: ExportedQuestion) -> dict[str, Any]:
     asked = question.asked
+    settings = msgspec.structs.asdict(asked.settings)
     return {
         "id": asked.id,
         "number": question.number,
         "kind": asked.kind,
         "prompt": asked.prompt,
-        "settings": asked.settings,
+        "settings": {name: value for name, value in settings.items() if name not in _NOT_EXPORTED},
         "retired": question.is_retired,
         "answers": question.answers,
     }

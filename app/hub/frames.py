@@ -36,7 +36,7 @@ class PhoneState:
 
 def presenter_state(version: int, now_ms: int, state: SessionState, questions: list[Question]) -> bytes:
     current = find_question(questions, state.current)
-    shown = current and {**question_view(current, state), "revealed": state.of(current.id).is_revealed}
+    shown = current and presenter_question_view(current, state)
     return _encode(
         {
             "type": "state",
@@ -48,6 +48,7 @@ def presenter_state(version: int, now_ms: int, state: SessionState, questions: l
             "results": None,
             "black": state.is_black,
             "white": state.is_white,
+            "live_since": state.live_since_ms,
             "questions": [{"id": q.id, "kind": q.kind, "prompt": q.prompt} for q in questions],
         }
     )
@@ -105,13 +106,19 @@ def presence(connected: int) -> bytes:
 
 
 def phone_question_view(question: Question, state: SessionState) -> dict[str, Any]:
-    """A question as phones see it: whoever reads what is sent must not find the right answer."""
+    """A question as phones see it: whoever reads what is sent must not find the right answer, nor the notes."""
     settings = without_secrets(msgspec.structs.asdict(question.settings))
     return {**question_view(question, state), "settings": settings}
 
 
-def question_view(question: Question, state: SessionState) -> dict[str, Any]:
+def presenter_question_view(question: Question, state: SessionState) -> dict[str, Any]:
     """A question as presenters see it."""
+    now = state.of(question.id)
+    return {**question_view(question, state), "revealed": now.is_revealed, "shown_at": now.shown_at_ms}
+
+
+def question_view(question: Question, state: SessionState) -> dict[str, Any]:
+    """What both see of a question."""
     now = state.of(question.id)
     return {
         "id": question.id,

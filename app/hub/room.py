@@ -133,8 +133,8 @@ class Room:
             if outcome == self._intended:
                 return None
             outcome = rules.start_clock(self._intended, outcome, self.live.questions, now_ms)
-            self._intended = outcome
-            return await _written(self._write_state(outcome))
+            self._intended = rules.keep_times(self._intended, outcome, now_ms)
+            return await _written(self._write_state(self._intended))
 
     async def _clear(self) -> Refusal | None:
         async with self._deciding:

@@ -33,6 +33,8 @@ class QuestionState(msgspec.Struct, frozen=True):
     is_revealed: bool = False
     closes_at_ms: int | None = None
     opened_at_ms: int | None = None
+    shown_at_ms: int | None = None
+    """When it was last put on the screen; None before that."""
 
 
 class SessionState(msgspec.Struct, frozen=True):
@@ -43,6 +45,8 @@ class SessionState(msgspec.Struct, frozen=True):
     is_black: bool = False
     questions: dict[str, QuestionState] = {}
     is_white: bool = False
+    live_since_ms: int | None = None
+    """When the first question was shown; None before that, and where that was before this was kept."""
 
     def of(self, question: str) -> QuestionState:
         return self.questions.get(question, QuestionState())
@@ -160,6 +164,15 @@ def share_of_time(state: SessionState, question_id: str, now_ms: int) -> float |
     if asked.opened_at_ms is None or asked.closes_at_ms is None or asked.closes_at_ms <= asked.opened_at_ms:
         return None
     return min(1.0, max(0.0, (now_ms - asked.opened_at_ms) / (asked.closes_at_ms - asked.opened_at_ms)))
+
+
+def keep_times(before: SessionState, after: SessionState, now_ms: int) -> SessionState:
+    """The state after a command, with the moments that it began: the session's own and the question's."""
+    if before.phase == "lobby" and after.phase == "live":
+        after = msgspec.structs.replace(after, live_since_ms=now_ms)
+    if after.current is not None and after.current != before.current:
+        after = after.with_question(after.current, shown_at_ms=now_ms)
+    return after
 
 
 def refuse_answer(state: SessionState, questions: Sequence[Question], question_id: str) -> Refusal | None:

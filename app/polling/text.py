@@ -15,6 +15,7 @@ _REORDERING = regex.compile(
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Cn}--\n]", regex.V1)
 _SPACES = regex.compile(r"[\p{Zs}\t]+")
 _LINES = regex.compile(r"\s*\n\s*")
+_EMPTY_LINE = regex.compile(r"\n\s*\n")
 _GRAPHEME = regex.compile(r"\X")
 # No living orthography stacks more than four marks on a letter (Vietnamese two, pointed Hebrew and Arabic up to four).
 MAX_MARKS = 4
@@ -28,10 +29,15 @@ def clean_line(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Like `clean_line`, but line breaks stay (at most one in a row)."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _CONTROL.sub("", _SPACES.sub(" ", _REORDERING.sub("", text)))
+    text = _CONTROL.sub("", _SPACES.sub(" ", _REORDERING.sub("", _one_kind_of_break(text))))
     text = _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
     return str(_LINES.sub("\n", text)).strip()
+
+
+def clean_paragraphs(text: str) -> str:
+    """Like `clean_lines`, but an empty line between two paragraphs stays."""
+    paragraphs = (clean_lines(paragraph) for paragraph in _EMPTY_LINE.split(_one_kind_of_break(text)))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def grapheme_count(text: str) -> int:
@@ -42,3 +48,7 @@ def grapheme_count(text: str) -> int:
 def has_content(text: str) -> bool:
     """Whether anything would be visible: a letter, digit, sign or emoji, not just joiners and marks."""
     return regex.search(r"[\p{L}\p{N}\p{S}\p{P}]", text) is not None
+
+
+def _one_kind_of_break(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")

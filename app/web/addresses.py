@@ -27,6 +27,14 @@ class Links:
         """The presenter's link. The key rides in the fragment, which no browser sends, so it reaches no log."""
         return f"{self.base}/present/{session_id}#{self._keys.key_for(link_id)}"
 
+    def remote_url(self, session_id: str, link_id: str) -> str:
+        """The same on a phone in the presenter's hand."""
+        return f"{self.base}/remote/{session_id}#{self._keys.key_for(link_id)}"
+
+    def notes_url(self, session_id: str, link_id: str) -> str:
+        """The same as a window with notes, for the presenter alone."""
+        return f"{self.base}/notes/{session_id}#{self._keys.key_for(link_id)}"
+
     def first_account_url(self, token: str) -> str:
         return f"{self.base}/organize/start#{token}"
 

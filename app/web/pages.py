@@ -1,12 +1,10 @@
 """The pages of phone and projector, QR codes, and whether the server is well."""
 
 import asyncio
-import io
 import json
 from collections.abc import Callable
 from typing import Any
 
-import segno
 from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from markupsafe import Markup
@@ -14,15 +12,18 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from app.export.headings import Headings
 from app.locales import catalogue
 from app.polling.errors import Refusal
 from app.polling.ids import CODE_DIGITS, parse_code
+from app.polling.kinds import KINDS
 from app.store.database import is_migrated
 from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
 from app.web.headers import content_policy
 from app.web.parts import PartsOf, get_parts
 from app.web.phone_parts import parts_of, texts_of
+from app.web.qr import qr_code
 from app.web.sockets.phone import find_room
 
 router = APIRouter(include_in_schema=False)
@@ -90,16 +91,23 @@ async def present(session: str, request: Request, parts: PartsOf) -> Response:
     return page
 
 
+@router.get("/remote/{session}")
+async def remote(session: str, request: Request) -> Response:
+    return render_page(request, "presenter/remote/page.html", "presenter", _desk_page(session, request))
+
+
+@router.get("/notes/{session}")
+async def notes(session: str, request: Request) -> Response:
+    return render_page(request, "presenter/notes/page.html", "presenter", _desk_page(session, request))
+
+
 @router.get("/qr/{code}.svg")
 async def qr(code: str, parts: PartsOf) -> Response:
-    """The join address as a QR code, dark on light in every theme, with its quiet zone."""
+    """The join address as a QR code."""
     parsed = parse_code(code)
     if parsed is None:
         raise Refused(Refusal("not_found"))
-    code_picture = segno.make(parts.links.join_url(parsed), error="m", micro=False)
-    picture = io.BytesIO()
-    code_picture.save(picture, kind="svg", border=4, dark="#000", light="#fff", omitsize=True, xmldecl=False)
-    return Response(picture.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": "max-age=3600"})
+    return qr_code(parts.links.join_url(parsed), {"Cache-Control": "max-age=3600"})
 
 
 @router.get("/{typed}")
@@ -133,6 +141,12 @@ def _phone_page(
         texts_for=None if title is None else lambda language: texts_of(language, kinds),
         parts=parts_of(kinds),
     )
+
+
+def _desk_page(session: str, request: Request) -> dict[str, Any]:
+    """What the remote and the notes begin with: they name the kind of the question that comes next."""
+    headings = Headings(language_of(request))
+    return {"session": session, "kinds": {kind: headings.kind(kind) for kind in KINDS}}
 
 
 def _check_database(engine: Engine) -> dict[str, bool]:

@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "settings_shape": N_("The settings of this question are not understood: {detail}"),
     "time_limit_range": N_("A time limit lies between {least} and {most} seconds; 0 means none."),
     "show_after_range": N_("Results can wait for at most {most} answers."),
+    "notes_length": N_("Notes have at most {most} characters."),
     "options_count": N_("Give at least {least} and at most {most} options."),
     "options_ids": N_("Two options have the same id."),
     "options_labels": N_("Every option needs a text of at most {most} characters."),

@@ -48,7 +48,9 @@ export class WordList extends HTMLElement {
     }
     this._merge.addEventListener("correct", () => this._pickNone());
     this._merge.addEventListener("none", () => this._pickNone());
-    const hint = make("p", { className: "quiet" }, t("Pick words to merge them, or drag one onto another."));
+    // A finger drags the page, not a word.
+    const how = matchMedia("(any-pointer: fine)").matches ? t("Pick words to merge them, or drag one onto another.") : t("Pick words to merge them.");
+    const hint = make("p", { className: "quiet" }, how);
     this.append(make("label", { className: "search" }, t("Search"), this._search), hint, this._list, this._rest, this._merge);
   }
 

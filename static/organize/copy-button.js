@@ -2,7 +2,7 @@
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
-import { copyText } from "./copy-text.js";
+import { copyText } from "../shared/copy-text.js";
 import { icon } from "./icons.js";
 
 const COPIED_MS = 3000;

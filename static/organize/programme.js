@@ -49,6 +49,10 @@ sessions.addEventListener("enlarge", (event) => {
 sessions.addEventListener("links", (event) => attempt(links(event), () => listLinks(links(event))));
 sessions.addEventListener("new-link", (event) => attempt(links(event), () => makeLink(links(event), detail(event))));
 sessions.addEventListener("revoke-link", (event) => attempt(links(event), () => revokeLink(links(event), detail(event))));
+sessions.addEventListener("remote", (event) => {
+  const { session } = card(event);
+  if (session) overlay.openRemote(session);
+});
 sessions.addEventListener("pictures", (event) => attempt(pictures(event), () => listPictures(pictures(event))));
 sessions.addEventListener("poster", (event) => attempt(pictures(event), () => makePoster(pictures(event), detail(event))));
 sessions.addEventListener("say", (event) => say(/** @type {CustomEvent} */ (event).detail));

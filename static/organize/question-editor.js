@@ -51,7 +51,7 @@ export class QuestionEditor extends HTMLElement {
     this._prompt.lang = language;
     this.replaceChildren(this._form());
     this._fields?.edit(settings, language);
-    this._common.edit(settings);
+    this._common.edit(settings, language);
     this._before = this._typed();
     this.addEventListener("edited", () => this._edited());
     this._edited();

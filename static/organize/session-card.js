@@ -1,4 +1,4 @@
-/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "enlarge". */
+/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "enlarge", "remote". */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
@@ -17,6 +17,9 @@ export class SessionCard extends HTMLElement {
     this._phase = make("span", { className: "badge" });
     this._people = make("p", { className: "people soft" });
     this._presenter = make("a", { className: "button tonal", target: "_blank", rel: "noopener" }, icon("screen"), t("Open the presenter screen"));
+    this._notes = make("a", { className: "button quiet small", target: "_blank", rel: "noopener" }, icon("notes", 16), t("Notes"));
+    this._remote = make("button", { type: "button", className: "quiet small" }, icon("phone", 16), t("Remote"));
+    this._remote.addEventListener("click", () => this.dispatchEvent(new CustomEvent("remote", { bubbles: true })));
     this._ending = make("div", { className: "ending" });
     this._links = new PresenterLinks();
     this._pictures = new SessionPictures();
@@ -31,8 +34,9 @@ export class SessionCard extends HTMLElement {
     const made = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(session.created_at * 1000);
     const head = make("div", { className: "session-head" }, make("h3", { lang: session.language }, session.title), this._phase);
     const about = make("p", { className: "soft small" }, t("Made {date}", { date: made }));
+    const own = make("div", { className: "own-screens" }, this._remote, this._notes);
     this.session = session;
-    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, this._bottom(session), this._problem, this._links, this._pictures);
+    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, own, this._bottom(session), this._problem, this._links, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -47,6 +51,7 @@ export class SessionCard extends HTMLElement {
     const answered = tn("{n} person has answered", "{n} people have answered", session.participants);
     this._people.textContent = session.phase === "ended" ? answered : session.participants > 0 ? `${connected} · ${answered}` : connected;
     this._presenter.href = session.present_url;
+    this._notes.href = session.notes_url;
     this._links.show(session);
     this._pictures.show(session);
     if (before !== session.phase && session.phase === "ended") this._askToEnd(false);

@@ -20,6 +20,8 @@
  * @property {number} participants participants who have answered something
  * @property {string} join_url
  * @property {string} present_url
+ * @property {string} remote_url
+ * @property {string} notes_url
  */
 
 /**

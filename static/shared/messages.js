@@ -15,6 +15,7 @@
  * @property {number} [show_after] answers the projected screen waits for
  * @property {number} [time_limit_s] seconds from opening to closing; 0 for none
  * @property {boolean} [may_change] whether an answer may be changed or taken back
+ * @property {string} [notes] the presenter's own; told to presenters only
  */
 /** @typedef {CommonSettings & { max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
 /** @typedef {{ id: string, label: string }} ChoiceOption */
@@ -38,6 +39,7 @@
  * @property {boolean} open
  * @property {number | null} closes_at milliseconds since 1970, by the server's clock
  * @property {boolean} [revealed] told to presenters only
+ * @property {number | null} [shown_at] milliseconds since 1970; told to presenters only
  */
 /** @typedef {QuestionCommon & { kind: "word_cloud", settings: WordCloudSettings }} WordCloudQuestion */
 /** @typedef {QuestionCommon & { kind: "choice", settings: ChoiceSettings }} ChoiceQuestion */
@@ -137,6 +139,7 @@
  * @property {null} results
  * @property {boolean} black
  * @property {boolean} white never with black
+ * @property {number | null} live_since milliseconds since 1970; null before the first question
  * @property {QuestionInList[]} questions
  */
 /** @typedef {{ type: "results", question: string, version: number, participants: number, tally: Tally }} ResultsMessage */

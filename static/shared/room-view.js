@@ -20,6 +20,7 @@
  * @property {import("./messages.js").ModerationMessage | null} moderation of the question's words; told to presenters of a word cloud
  * @property {boolean} black
  * @property {boolean} white
+ * @property {number | null} liveSince when the first question was shown, in milliseconds since 1970; told to presenters
  * @property {import("./messages.js").QuestionInList[]} questions all of them in order; told to presenters
  * @property {number} connected participants with a phone connected; told to presenters
  */
@@ -38,6 +39,7 @@ export const nothingKnown = Object.freeze({
   moderation: null,
   black: false,
   white: false,
+  liveSince: null,
   questions: [],
   connected: 0,
 });
@@ -118,6 +120,7 @@ function applyState(view, state, at) {
     moderation: isSameQuestion ? view.moderation : null,
     black: isPresenter ? state.black : false,
     white: isPresenter ? state.white : false,
+    liveSince: isPresenter ? state.live_since : null,
     questions: isPresenter ? state.questions : view.questions,
   };
 }

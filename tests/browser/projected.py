@@ -62,7 +62,7 @@ def now_ms() -> int:
 
 
 def ask(kind: str, id_: str, prompt: str = "Vilket ord?", **settings: Any) -> Message:
-    common = {"opens_when_shown": True, "results": "live", "results_on_phones": False, "show_after": 0}
+    common = {"opens_when_shown": True, "results": "live", "results_on_phones": False, "show_after": 0, "notes": ""}
     return {"id": id_, "kind": kind, "prompt": prompt, "settings": {**common, **settings}, "open": True,
             "closes_at": None, "revealed": True}  # fmt: skip
 

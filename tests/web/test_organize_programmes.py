@@ -114,6 +114,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
     new = {"kind": "open_text", "prompt": "Va?"}
     return [
         ("GET", deck, None),
+        ("GET", f"{sitting}/remote.svg", None),
         ("PATCH", deck, {"title": "X"}),
         ("POST", f"{deck}/questions", new),
         ("PUT", f"{deck}/questions/order", {"questions": ids(programme)}),

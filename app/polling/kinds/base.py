@@ -10,9 +10,12 @@ from typing import Any, Literal, Protocol, runtime_checkable
 import msgspec
 
 from app.polling.errors import BadSettings, Refusal
+from app.polling.text import grapheme_count
 
-# What would give the right answer away, in settings and in snapshots: presenters are told, phones never are.
-SECRETS = frozenset({"right", "right_value"})
+# What would give the right answer away, in settings and in snapshots, and what presenters note for themselves:
+# presenters are told, phones never are.
+SECRETS = frozenset({"right", "right_value", "notes"})
+MAX_NOTES_CHARS = 2000
 # Nobody reads a question and answers it in less; beyond an hour a slip of the keyboard is likelier than a wish.
 LEAST_LIMIT_S, MOST_LIMIT_S = 5, 3600
 
@@ -32,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The question closes by itself so many seconds after it opened (0: when the presenter closes it)."""
     may_change: bool = True
     """False makes the first answer the last: it can be neither changed nor taken back."""
+    notes: str = ""
+    """What the presenter wants to remember: plain text of at most 2,000 characters, on no screen that the hall sees."""
 
 
 class Grouper(Protocol):
@@ -153,4 +158,6 @@ def check_common(settings: Settings) -> Refusal | None:
         return Refusal("bad_settings", "show_after_range", {"most": 1000})
     if settings.time_limit_s != 0 and not LEAST_LIMIT_S <= settings.time_limit_s <= MOST_LIMIT_S:
         return Refusal("bad_settings", "time_limit_range", {"least": LEAST_LIMIT_S, "most": MOST_LIMIT_S})
+    if grapheme_count(settings.notes) > MAX_NOTES_CHARS:
+        return Refusal("bad_settings", "notes_length", {"most": MAX_NOTES_CHARS})
     return None

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings, read_settings
 from app.polling.session import Question
-from app.polling.text import clean_line
+from app.polling.text import clean_line, clean_paragraphs
 from app.store import edits
 from app.store.database import writing
 from app.store.edits import OptionsAnswered
@@ -122,9 +122,11 @@ async def restore(question_id: str, organizer: OrganizerOf, parts: PartsOf) -> R
 
 
 def read_form_settings(kind: str, raw: dict[str, Any]) -> Settings:
-    """Settings as sent, with options cleaned and new ones given an id. Raises BadSettings."""
+    """Settings as sent, with texts cleaned and new options given an id. Raises BadSettings."""
     if isinstance(raw.get("options"), list):
         raw = {**raw, "options": [_option(option) for option in raw["options"]]}
+    if isinstance(raw.get("notes"), str):
+        raw = {**raw, "notes": clean_paragraphs(raw["notes"])}
     return read_settings(KINDS[kind], raw)
 
 

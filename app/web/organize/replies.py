@@ -69,6 +69,8 @@ class SessionReply(BaseModel):
     participants: int  # participants who have answered something
     join_url: str
     present_url: str
+    remote_url: str
+    notes_url: str
 
 
 class PresenterLinkReply(BaseModel):
@@ -135,6 +137,8 @@ def session_reply(parts: Parts, record: SessionRecord, participants: int) -> Ses
         participants=participants,
         join_url=parts.links.join_url(record.code),
         present_url=parts.links.present_url(record.id, record.presenter_link),
+        remote_url=parts.links.remote_url(record.id, record.presenter_link),
+        notes_url=parts.links.notes_url(record.id, record.presenter_link),
     )
 
 

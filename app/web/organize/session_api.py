@@ -1,7 +1,7 @@
 """Sessions over REST: made, listed with how many phones are there, ended, exported."""
 
 import asyncio
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
@@ -21,8 +21,11 @@ from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute
 from app.web.organize.replies import SessionReply, session_reply
 from app.web.parts import Parts, PartsOf
+from app.web.qr import qr_code
 
 router = APIRouter(prefix="/api/v1", tags=["sessions"], route_class=OrganizerRoute)
+
+_SVG: dict[int | str, dict[str, Any]] = {200: {"content": {"image/svg+xml": {}}}}
 
 
 @router.get("/programmes/{programme_id}/sessions")
@@ -68,6 +71,13 @@ async def end(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Sessio
         raise Refused(refusal)
     record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
     return session_reply(parts, record, participants)
+
+
+@router.get("/sessions/{session_id}/remote.svg", response_class=Response, responses=_SVG)
+async def get_remote_code(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Response:
+    """The address of the session's remote as a QR code. It has the presenter's key in it: not for the hall to see."""
+    record, _participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
+    return qr_code(parts.links.remote_url(record.id, record.presenter_link))
 
 
 @router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
