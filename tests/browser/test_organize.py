@@ -300,6 +300,26 @@ def test_a_number_is_added_with_bounds_and_a_right_answer(programme: Page) -> No
     expect(programme.get_by_label("Lägsta tal")).to_have_value("−2,5")
 
 
+def test_notes_for_the_presenter_are_folded_away_until_there_are_some(programme: Page) -> None:
+    edit = programme.get_by_role("button", name="Redigera").first
+    field = programme.get_by_label("Anteckningar till presentatören")
+    edit.click()
+    expect(field).to_be_hidden()
+    programme.locator("summary", has_text="Anteckningar till presentatören").click()
+    field.fill("x" * 2001)
+    expect(programme.get_by_text("1 tecken för mycket.")).to_be_visible()
+    programme.get_by_role("button", name="Spara", exact=True).click()
+    expect(field).to_be_focused()
+    assert_accessible(programme)
+    field.fill("Vänta in dem.\n\n\nFråga sedan: vem?  ")
+    programme.get_by_role("button", name="Spara", exact=True).click()
+    saved(programme)
+    programme.reload()
+    edit.click()
+    expect(field).to_be_visible()
+    expect(field).to_have_value("Vänta in dem.\n\nFråga sedan: vem?")
+
+
 def test_a_question_is_not_saved_before_it_is_whole(programme: Page) -> None:
     programme.get_by_role("button", name="Redigera: Hur var tempot?").click()
     question, option = programme.get_by_label("Fråga", exact=True), programme.get_by_label("Alternativ 2", exact=True)
@@ -434,6 +454,31 @@ def test_qr_is_shown_large_and_closed_by_keyboard(programme: Page) -> None:
     programme.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(enlarge).to_be_focused()
+
+
+def test_remote_is_handed_over_by_a_qr_code_and_notes_by_a_link(programme: Page) -> None:
+    card = new_session(programme)
+    card.get_by_role("button", name="Fjärrkontroll").click()
+    dialog = programme.get_by_role("dialog", name="Fjärrkontroll · Stora salen")
+    assert dialog.get_by_role("img").evaluate("(picture) => picture.decode().then(() => picture.naturalWidth)")
+    expect(dialog.get_by_text("Visa den inte på duken.")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Stäng")).to_be_focused()
+    assert_accessible(programme)
+    shoot(programme, "organize-remote")
+    for name in ("Öppna här", "Kopiera länken", "Stäng"):
+        programme.keyboard.press("Tab")
+        expect(dialog.get_by_text(name, exact=True)).to_be_focused()
+    with programme.expect_popup() as remote:
+        dialog.get_by_role("link", name="Öppna här").click()
+    expect(remote.value.get_by_text("Inte börjat än")).to_be_visible()
+    programme.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(card.get_by_role("button", name="Fjärrkontroll")).to_be_focused()
+    with programme.expect_popup() as notes:
+        card.get_by_role("link", name="Anteckningar").click()
+    expect(notes.value.locator("times-card")).to_be_visible()
+    remote.value.get_by_role("button", name="Börja").click()
+    expect(notes.value.get_by_text("Fråga 1 av 3")).to_be_visible()
 
 
 @pytest.fixture

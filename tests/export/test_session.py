@@ -1,8 +1,10 @@
 """What all formats have in common: what is read, how participants are numbered, what the file is called."""
 
+import io
 import re
 import threading
 import time
+import zipfile
 from datetime import UTC, datetime
 
 import msgspec
@@ -17,7 +19,7 @@ from app.polling.kinds import KINDS
 from app.store import tables
 from app.store.contents import read_contents, snapshot
 from app.store.database import writing
-from app.store.edits import retire_question
+from app.store.edits import change_question, retire_question
 from app.web.exports import export_session
 from tests.export.answered import Answered
 
@@ -152,3 +154,21 @@ def test_every_kind_has_a_name_and_results(kind: str) -> None:
 
 def test_results_are_made_for_no_kind_that_is_gone() -> None:
     assert set(COUNTS) == set(KINDS)
+
+
+def test_notes_are_the_presenters_own_and_in_no_export(answered: Answered) -> None:
+    with writing(answered.engine) as connection:
+        noted = msgspec.structs.replace(answered.choice.settings, notes="Vänta in dem.")
+        change_question(connection, answered.choice.id, answered.choice.prompt, noted)
+    answered.say("p-bo", answered.choice, {"choices": ["o2"]})
+    assert "notes" not in answered.json()["questions"][1]["settings"]
+    for file_format in FORMATS:
+        file = answered.file(file_format)
+        texts = unpacked(file) if file_format == "xlsx" else file
+        assert b"Lagom" in texts
+        assert "Vänta in dem".encode() not in texts
+
+
+def unpacked(workbook: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.polling.errors import BadSettings, Refusal
 from app.polling.kinds import KINDS
-from app.polling.kinds.base import read_settings
+from app.polling.kinds.base import read_settings, without_secrets
 from tests.polling.questions import OPTIONS, ask
 
 Json = st.recursive(
@@ -128,9 +128,20 @@ def test_open_texts_stand_in_the_order_they_came_and_a_changed_one_goes_last() -
         ("open_text", {"show_after": -1}, "show_after_range"),
         ("open_text", {"time_limit_s": 4}, "time_limit_range"),
         ("open_text", {"time_limit_s": 3601}, "time_limit_range"),
+        ("open_text", {"notes": "é👩‍🚒" * 1000 + "x"}, "notes_length"),
+        ("open_text", {"notes": None}, "settings_shape"),
     ],
 )
 def test_settings_that_do_not_fit_say_why(kind: str, settings: dict[str, Any], why: str) -> None:
     with pytest.raises(BadSettings) as error:
         read_settings(KINDS[kind], settings)
     assert error.value.refusal.reason == why
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_takes_notes_and_keeps_them_from_phones(kind: str) -> None:
+    asked = msgspec.structs.asdict(ask(kind).settings)
+    assert asked["notes"] == ""
+    noted = read_settings(KINDS[kind], msgspec.to_builtins({**asked, "notes": "é👩‍🚒" * 1000}))
+    told = without_secrets(msgspec.structs.asdict(noted))
+    assert set(asked) - set(told) == {"notes"} | ({"right_value"} & set(asked))

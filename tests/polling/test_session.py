@@ -161,6 +161,20 @@ def test_share_of_time_is_known_only_where_time_is_limited() -> None:
     assert rules.share_of_time(text, "text", NOW_MS + 5000) is None
 
 
+def test_the_session_and_each_question_keep_when_they_began() -> None:
+    state = SessionState()
+    for now_ms, command in ((1, 1), (2, 1), (3, -1)):
+        state = rules.keep_times(state, done(rules.step(state, QUESTIONS, 1 if command > 0 else -1)), now_ms)
+    assert (state.live_since_ms, state.of("cloud").shown_at_ms, state.of("choice").shown_at_ms) == (1, 3, 2)
+    for later in (rules.end(state), done(rules.set_open(state, False)), done(rules.show(state, QUESTIONS, "cloud"))):
+        kept = rules.keep_times(state, later, 4)
+        assert (kept.live_since_ms, kept.of("cloud").shown_at_ms) == (1, 3)
+
+
+def test_a_session_that_ends_before_its_first_question_was_never_live() -> None:
+    assert rules.keep_times(SessionState(), rules.end(SessionState()), 1).live_since_ms is None
+
+
 def test_answers_are_refused_unless_their_question_is_open() -> None:
     assert code_of(rules.refuse_answer(SessionState(), QUESTIONS, "cloud")) == "question_closed"
     assert rules.refuse_answer(showing("cloud"), QUESTIONS, "cloud") is None

@@ -5,12 +5,13 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.polling.text import MAX_MARKS, clean_line, clean_lines, grapheme_count, has_content
+from app.polling.text import MAX_MARKS, clean_line, clean_lines, clean_paragraphs, grapheme_count, has_content
 
 
-@given(st.text())
+@given(st.text() | st.text("a \n\r\t\u2028\u200b"))
 def test_cleaning_twice_is_the_same_as_once(text: str) -> None:
-    assert clean_lines(clean_lines(text)) == clean_lines(text)
+    for clean in (clean_line, clean_lines, clean_paragraphs):
+        assert clean(clean(text)) == clean(text)
 
 
 @given(st.text())
@@ -23,6 +24,10 @@ def test_clean_text_can_be_stored_and_shown(text: str) -> None:
 
 def test_reordering_characters_are_taken_out() -> None:
     assert clean_line("lön\u202egnal") == "löngnal"
+
+
+def test_one_empty_line_between_paragraphs_stays() -> None:
+    assert clean_paragraphs(" ett \r\n två\n \n\n\ntre\n\n") == "ett\ntvå\n\ntre"
 
 
 def test_stacked_marks_are_capped_on_each_letter() -> None:

@@ -270,6 +270,17 @@ def test_an_answered_option_can_be_reworded_but_not_removed(anna: TestClient) ->
         assert results["tally"]["counts"]["o1"] == 1
 
 
+def test_notes_keep_their_lines_and_are_refused_where_they_are_too_long(anna: TestClient) -> None:
+    programme = new_programme(anna)
+    path = f"/api/v1/questions/{ids(programme)[1]}"
+    noted = anna.patch(path, json={"settings": {"notes": " Vänta.\r\nFråga sedan:\n\n\n vem? \u202e"}}).json()
+    assert noted["settings"]["notes"] == "Vänta.\nFråga sedan:\n\nvem?"
+    assert noted["settings"]["options"] == programme["questions"][1]["settings"]["options"]
+    told = anna.patch(path, json={"settings": {"notes": "x" * 2001}})
+    assert (told.status_code, problem(told)["message"]) == (422, "Notes have at most 2000 characters.")
+    assert anna.post(f"{path}/duplicate").json()["settings"]["notes"] == noted["settings"]["notes"]
+
+
 def test_a_question_that_is_taken_away_while_shown_leaves_the_hall_waiting_and_may_come_back(anna: TestClient) -> None:
     programme = new_programme(anna)
     cloud = ids(programme)[0]

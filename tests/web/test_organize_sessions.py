@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.web.qr import qr_code
 from tests.web.organizers import problem
 from tests.web.test_organize_programmes import hear, new_programme
 
@@ -73,3 +74,26 @@ def test_a_session_is_exported_as_a_file(
 def test_an_export_in_an_unknown_format_is_refused(anna: TestClient, session: Json) -> None:
     told = anna.get(f"/api/v1/sessions/{session['id']}/export?format=exe")
     assert (told.status_code, list(problem(told)["fields"])) == (422, ["format"])
+
+
+def test_the_remotes_qr_code_is_its_address_and_for_whoever_is_signed_in(anna: TestClient, session: Json) -> None:
+    key = session["present_url"].partition("#")[2]
+    for page in ("remote", "notes"):
+        assert session[f"{page}_url"] == f"http://127.0.0.1:8123/{page}/{session['id']}#{key}"
+    picture = anna.get(f"/api/v1/sessions/{session['id']}/remote.svg")
+    assert picture.headers["content-type"] == "image/svg+xml"
+    assert picture.headers["cache-control"] == "no-store"
+    assert picture.content == qr_code(session["remote_url"]).body
+    anna.cookies.clear()
+    assert anna.get(f"/api/v1/sessions/{session['id']}/remote.svg").status_code == 401
+
+
+@pytest.mark.parametrize("page", ["remote", "notes"])
+@pytest.mark.parametrize(("language", "word_cloud"), [("sv", "Ordmoln"), ("nb", "Ordsky"), ("en", "Word cloud")])
+def test_a_presenters_own_pages_are_in_the_browsers_language(
+    anna: TestClient, page: str, language: str, word_cloud: str
+) -> None:
+    # Whether there is such a session is for those to know who hold its key.
+    told = anna.get(f"/{page}/no-such-session", headers={"Accept-Language": language})
+    assert (told.status_code, told.headers["content-language"]) == (200, language)
+    assert f'"word_cloud": "{word_cloud}"' in told.text
