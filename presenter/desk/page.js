@@ -3,6 +3,7 @@
 import { t } from "../../static/shared/i18n.js";
 import { put } from "../put.js";
 import { WrongKeyScreen } from "../screens.js";
+import { whichScreen } from "../what-to-show.js";
 
 const NOTICE_MS = 5000;
 
@@ -11,6 +12,8 @@ export const page = JSON.parse(byId("page").textContent || "{}");
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let noticeTimer;
+/** @type {string | null} what those who listen were told last; null until something is known */
+let told = null;
 
 /**
  * An element of the page's own HTML.
@@ -31,6 +34,27 @@ export function say(text) {
   clearTimeout(noticeTimer);
   put(byId("notice"), text);
   noticeTimer = setTimeout(() => put(byId("notice"), ""), NOTICE_MS);
+}
+
+/**
+ * How things stand, for those who listen to the page: said when it has changed, whoever changed it.
+ * @param {import("../../static/shared/room-view.js").RoomView} view
+ */
+export function tell(view) {
+  const sentence = describe(view);
+  if (told !== null) put(byId("said"), sentence);
+  told = sentence;
+}
+
+/** @param {import("../../static/shared/room-view.js").RoomView} view */
+function describe(view) {
+  const { question, black } = view;
+  const screen = whichScreen(view);
+  if (screen === "ended") return t("The session is over.");
+  if (screen !== "question" || question === null) return "";
+  const open = question.open ? t("Open for answers") : t("Locked");
+  const results = question.revealed ? t("Results are shown") : t("Results are hidden");
+  return [question.prompt, ...(black ? [t("The screen is black")] : []), open, results].join(" · ");
 }
 
 /** The key does not open the session: nothing else is shown. */

@@ -7,9 +7,8 @@ import { Desk } from "../desk/desk.js";
 import "../desk/desk-buttons.js";
 import { NotesCard } from "../desk/notes-card.js";
 import { NowCard } from "../desk/now-card.js";
-import { byId, page, say, showLine, turnAway } from "../desk/page.js";
+import { byId, page, say, showLine, tell, turnAway } from "../desk/page.js";
 import { whichAction } from "../keys.js";
-import { put } from "../put.js";
 import { loadSettings } from "../settings.js";
 import { stayAwake } from "../stay-awake.js";
 import { whichScreen } from "../what-to-show.js";
@@ -24,8 +23,6 @@ const notes = new NotesCard();
 const coming = new ComingCard();
 const times = new TimesCard();
 const size = new LetterSize();
-/** What was told last to those who listen to the page. */
-let told = "";
 
 desk.addEventListener("changed", render);
 desk.addEventListener("tick", tick);
@@ -53,14 +50,8 @@ function render() {
   notes.show(view, lang);
   coming.show(view, lang, page.kinds);
   buttons.show(view, isOnline);
-  tell(view.question?.prompt ?? "");
+  tell(view);
   tick();
-}
-
-/** The question that came by itself, for those who listen to the page. @param {string} prompt */
-function tell(prompt) {
-  if (told !== "" && prompt !== told) put(byId("said"), prompt);
-  told = prompt;
 }
 
 function tick() {

@@ -1,7 +1,6 @@
 /** The remote: a phone in the presenter's hand. Wires the desk to what is shown; every change of what is known ends in one `render`. */
 
 import { language, t } from "../../static/shared/i18n.js";
-import { make } from "../../static/shared/make.js";
 import { millisecondsLeft } from "../../static/shared/room-view.js";
 import { ConfirmButton } from "../confirm-button.js";
 import { ComingCard } from "../desk/coming-card.js";
@@ -9,7 +8,7 @@ import { Desk } from "../desk/desk.js";
 import "../desk/desk-buttons.js";
 import { NotesCard } from "../desk/notes-card.js";
 import { NowCard } from "../desk/now-card.js";
-import { byId, page, say, showLine, turnAway } from "../desk/page.js";
+import { byId, page, say, showLine, tell, turnAway } from "../desk/page.js";
 import "../moderation/word-moderation.js";
 import { stayAwake } from "../stay-awake.js";
 import { hasWords, whichScreen } from "../what-to-show.js";
@@ -59,7 +58,8 @@ function render() {
   coming.show(view, lang, page.kinds);
   end.disabled = !isOnline;
   buttons.show(view, isOnline);
-  if (hasWords(view)) moderation.show(view, "");
+  tell(view);
+  if (hasWords(view)) moderation.show(view, false);
   else closeWords();
   tick();
 }

@@ -104,6 +104,7 @@ def test_remote_notes_and_projector_stay_in_step_through_everything(
     expect_all(everywhere, PROMPTS[0])
     desk.keyboard.press("Space")
     expect(hand.locator(".signs .eye-off")).to_be_visible()
+    expect(hand.locator("#said")).to_have_text(f"{PROMPTS[0]} · Öppen för svar · Resultaten är dolda")
     expect(screen.get_by_role("button", name="Visa resultat")).to_be_attached()
     press(hand, "Svart")
     expect(screen.locator("#black")).to_be_visible()
