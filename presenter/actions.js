@@ -1,12 +1,14 @@
 /**
  * What each press of a key or a button does: a command to the server, or something that concerns this screen alone. An action is named by keys.js or by
- * a button's data-do; a new one is a line in one of the two tables.
+ * a button's data-do; what-to-do.js has the commands, and here
+ * is a line for each of the others.
  */
 
 import { formatNumber, t } from "../static/shared/i18n.js";
 import { copyRemoteLink, openNotes } from "./own-screens.js";
 import { LARGEST_TEXT } from "./settings.js";
-import { hasWords, isCounting } from "./what-to-show.js";
+import { commandFor, liftCurtain } from "./what-to-do.js";
+import { hasWords } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
@@ -27,43 +29,30 @@ import { hasWords, isCounting } from "./what-to-show.js";
  * @property {string} key of the presenter's link
  */
 
-/** In the dark, and in the white, these bring the picture back, as in every slide show, and nothing moves on unseen. */
-const WAKING = ["next", "previous", "reveal"];
+/** After these another picture is there, or none: what lies over it goes. */
+const CLEARING = ["next", "previous", "clear", "end"];
 
 export class Actions {
   /** @param {Stage} stage */
   constructor(stage) {
     this._stage = stage;
     /** @type {Map<string, () => void>} */
-    this._does = new Map([...this._listCommands(), ...this._listOwn()]);
+    this._does = new Map(this._listOwn());
   }
 
   /** @param {string} what */
   do(what) {
-    if (WAKING.includes(what) && this._liftCurtain()) return;
-    this._does.get(what)?.();
+    const { view, commands, settings } = this._stage;
+    const command = commandFor(what, view(), settings().countdownSeconds);
+    if (command === null) return this._does.get(what)?.();
+    if (CLEARING.includes(command.type)) this.clearSight();
+    commands.give(command.type, command.fields);
   }
 
   /** What lies over the picture goes. */
   clearSight() {
     this._stage.help.close();
     this._stage.wayIn.hide();
-  }
-
-  /** @returns {[string, () => void][]} what the server is told, and then every screen of the session */
-  _listCommands() {
-    const { commands, settings, view } = this._stage;
-    return [
-      ["next", () => this._step("next")],
-      ["previous", () => this._step("previous")],
-      ["reveal", () => commands.give(view().question?.revealed ? "hide" : "reveal")],
-      ["lock", () => commands.give(view().question?.open ? "close" : "open")],
-      ["black", () => commands.give("black", { on: !view().black })],
-      ["white", () => commands.give("white", { on: !view().white })],
-      ["countdown", () => commands.give("countdown", { seconds: isCounting(view()) ? 0 : settings().countdownSeconds })],
-      ["clear", () => this._finish("clear")],
-      ["end", () => this._finish("end")],
-    ];
   }
 
   /** @returns {[string, () => void][]} what concerns this screen alone, and needs no server */
@@ -96,19 +85,6 @@ export class Actions {
     notify(await copyRemoteLink(/** @type {PresenterSession} */ (view().session), key));
   }
 
-  /** @param {"next" | "previous"} which */
-  _step(which) {
-    const { question } = this._stage.view();
-    this.clearSight();
-    this._stage.commands.give(which, question === null ? {} : { from: question.id });
-  }
-
-  /** @param {"clear" | "end"} what cannot be undone */
-  _finish(what) {
-    this.clearSight();
-    this._stage.commands.give(what);
-  }
-
   _toggleWayIn() {
     const { help, wayIn, view } = this._stage;
     const { session, phase } = view();
@@ -138,11 +114,9 @@ export class Actions {
 
   /** @returns {boolean} whether the screen was black or white */
   _liftCurtain() {
-    const { commands, view } = this._stage;
-    const { black, white } = view();
-    if (black) commands.give("black", { on: false });
-    else if (white) commands.give("white", { on: false });
-    return black || white;
+    const command = liftCurtain(this._stage.view());
+    if (command !== null) this._stage.commands.give(command.type, command.fields);
+    return command !== null;
   }
 
   _fillScreen() {

@@ -16,7 +16,7 @@ import { Actions } from "./actions.js";
 import { Commands } from "./commands.js";
 import { whichAction } from "./keys.js";
 import { QuestionScreen } from "./question-screen.js";
-import { ClosingScreen, EndedLinkScreen, LobbyScreen, WrongKeyScreen } from "./screens.js";
+import { ClosingScreen, LobbyScreen, turnedAwayScreen } from "./screens.js";
 import { loadSettings, saveSettings, tellKey } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
 import { WayIn } from "./way-in.js";
@@ -141,8 +141,7 @@ function turnAway(reason = "") {
   moderation.close();
   for (const id of ["line", "notice"]) byId(id).textContent = "";
   status.hidden = controls.hidden = byId("black").hidden = byId("white").hidden = true;
-  const isOver = reason === "link_revoked" || reason === "link_expired";
-  const screen = isOver ? new EndedLinkScreen(reason === "link_expired") : new WrongKeyScreen();
+  const screen = turnedAwayScreen(reason);
   room.replaceChildren(screen);
   byId("said").textContent = screen.firstElementChild?.textContent ?? "";
 }

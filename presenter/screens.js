@@ -59,7 +59,7 @@ export class ClosingScreen extends HTMLElement {
   }
 }
 
-export class WrongKeyScreen extends HTMLElement {
+class WrongKeyScreen extends HTMLElement {
   constructor() {
     super();
     this.append(
@@ -71,7 +71,7 @@ export class WrongKeyScreen extends HTMLElement {
 }
 
 /** In the middle of a session too, before the whole hall: what is over is said, and nobody is blamed. */
-export class EndedLinkScreen extends HTMLElement {
+class EndedLinkScreen extends HTMLElement {
   /** @param {boolean} hasExpired its time came; else the organizer took it back */
   constructor(hasExpired = false) {
     super();
@@ -81,6 +81,15 @@ export class EndedLinkScreen extends HTMLElement {
       make("p", {}, t("No answer is lost. Ask the organizer for a new link to present.")),
     );
   }
+}
+
+/**
+ * @param {string} reason why the server says no
+ * @returns {HTMLElement}
+ */
+export function turnedAwayScreen(reason) {
+  if (reason === "link_revoked" || reason === "link_expired") return new EndedLinkScreen(reason === "link_expired");
+  return new WrongKeyScreen();
 }
 
 customElements.define("lobby-screen", LobbyScreen);

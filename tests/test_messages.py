@@ -22,7 +22,9 @@ INCOMING = {"from-phone": messages.FromPhone, "from-presenter": messages.FromPre
 DECODERS = {"from-phone": messages.from_phone, "from-presenter": messages.from_presenter}
 
 QUESTION = ask("word_cloud", "q", max_entries=3)
-STATE = SessionState("live", "q", False, {"q": QuestionState(is_open=True, closes_at_ms=5, shown_at_ms=2)}, live_since_ms=1)
+STATE = SessionState(
+    "live", "q", False, {"q": QuestionState(is_open=True, closes_at_ms=5, shown_at_ms=2)}, live_since_ms=1
+)
 SESSION = {"code": "12345678", "title": "T", "language": "sv", "pace": "presenter"}
 SCREEN = {**SESSION, "id": "s", "join_url": "http://x/12345678", "join_host": "x"}
 MODERATION = frames.moderation_body(

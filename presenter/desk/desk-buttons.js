@@ -21,14 +21,14 @@ export class DeskButtons extends HTMLElement {
    */
   show(view, isOnline) {
     const screen = whichScreen(view);
-    const { question, black } = view;
+    const { question, black, white } = view;
     const isRunning = screen === "question";
     const isCounting = isRunning && question?.open === true && question.closes_at !== null;
     this.hidden = screen === "connecting" || screen === "ended";
     for (const button of this.querySelectorAll("button")) {
       const what = button.dataset.do ?? "";
       const isOff = !isRunning && !["next", "black"].includes(what);
-      button.disabled = !isOnline || isOff || (what === "next" && nextQuestion(view) === null && !black);
+      button.disabled = !isOnline || isOff || (what === "next" && nextQuestion(view) === null && !black && !white);
       if (what.startsWith("countdown-")) button.hidden = isCounting !== (what === "countdown-0");
     }
     this._word("next", isRunning ? t("Next") : t("Start"));

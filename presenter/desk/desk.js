@@ -7,7 +7,8 @@ import { language, t } from "../../static/shared/i18n.js";
 import { RoomSocket } from "../../static/shared/room-socket.js";
 import { applyMessage, nothingKnown } from "../../static/shared/room-view.js";
 import { Commands } from "../commands.js";
-import { commandFor } from "./what-to-do.js";
+import { loadSettings } from "../settings.js";
+import { commandFor } from "../what-to-do.js";
 
 /** @typedef {import("../../static/shared/messages.js").PresenterHears} PresenterHears */
 
@@ -16,7 +17,7 @@ const TICK_MS = 250; // often enough that no second is seen late
 
 /**
  * Events: "changed" (what is known, or whether there is a connection) · "tick" (time has passed) · "accepted" (a press is on disk) ·
- * "notice" (CustomEvent, detail: a sentence for the presenter) · "turned-away" (the key does not open the session; no more tries).
+ * "notice" (CustomEvent, detail: a sentence for the presenter) · "turned-away" (CustomEvent, detail: why the key does not open the session; no more tries).
  */
 export class Desk extends EventTarget {
   /** @param {string} session */
@@ -37,7 +38,7 @@ export class Desk extends EventTarget {
     this._socket.addEventListener("message", (event) => this._hear(/** @type {CustomEvent} */ (event).detail));
     this._socket.addEventListener("online", () => this._setLine(true));
     this._socket.addEventListener("offline", () => this._setLine(false));
-    this._socket.addEventListener("refused", () => this._turnAway());
+    this._socket.addEventListener("refused", (event) => this._turnAway(/** @type {CustomEvent} */ (event).detail.reason));
     this._commands.addEventListener("refused", (event) => this._notify(/** @type {CustomEvent} */ (event).detail.message));
     this._commands.addEventListener("unsent", () => this._notify(t("No connection right now. Try again in a moment.")));
     addEventListener("hashchange", () => location.reload());
@@ -49,7 +50,7 @@ export class Desk extends EventTarget {
 
   /** @param {string} what an action of keys.js, or a button's data-do; what is no command does nothing */
   press(what) {
-    const command = commandFor(what, this.view);
+    const command = commandFor(what, this.view, loadSettings().countdownSeconds);
     if (command !== null) this._commands.give(command.type, command.fields);
   }
 
@@ -87,9 +88,10 @@ export class Desk extends EventTarget {
     this.dispatchEvent(new Event("changed"));
   }
 
-  _turnAway() {
+  /** @param {string} [reason] why the server says no */
+  _turnAway(reason = "") {
     clearTimeout(this._offlineTimer);
-    this.dispatchEvent(new Event("turned-away"));
+    this.dispatchEvent(new CustomEvent("turned-away", { detail: reason }));
   }
 
   /** @param {string} sentence */

@@ -2,7 +2,7 @@
 
 import { t } from "../../static/shared/i18n.js";
 import { put } from "../put.js";
-import { WrongKeyScreen } from "../screens.js";
+import { turnedAwayScreen } from "../screens.js";
 import { whichScreen } from "../what-to-show.js";
 
 const NOTICE_MS = 5000;
@@ -57,9 +57,9 @@ function describe(view) {
   return [question.prompt, ...(black ? [t("The screen is black")] : []), open, results].join(" · ");
 }
 
-/** The key does not open the session: nothing else is shown. */
-export function turnAway() {
+/** The key does not open the session, or not any more: nothing else is shown. @param {string} reason */
+export function turnAway(reason) {
   showLine(true);
   byId("buttons").hidden = true;
-  byId("room").replaceChildren(new WrongKeyScreen());
+  byId("room").replaceChildren(turnedAwayScreen(reason));
 }

@@ -16,8 +16,8 @@ export class LetterSize extends HTMLElement {
     this._smaller.setAttribute("aria-label", t("Smaller letters"));
     this._larger.setAttribute("aria-label", t("Larger letters"));
     for (const button of [this._smaller, this._larger]) button.title = button.getAttribute("aria-label") ?? "";
-    this._smaller.addEventListener("click", (event) => this._step(-1, event));
-    this._larger.addEventListener("click", (event) => this._step(1, event));
+    this._smaller.addEventListener("click", (event) => this._press(-1, event));
+    this._larger.addEventListener("click", (event) => this._press(1, event));
   }
 
   connectedCallback() {
@@ -33,12 +33,17 @@ export class LetterSize extends HTMLElement {
    * @param {1 | -1} by
    * @param {MouseEvent} event
    */
-  _step(by, event) {
+  _press(by, event) {
+    this.step(by);
+    // After a click of the mouse Space belongs to the screen again.
+    if (event.detail > 0 && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
     this._at = Math.max(0, Math.min(SIZES_REM.length - 1, this._at + by));
     save(this._at);
     this._show();
-    // After a click of the mouse Space belongs to the screen again.
-    if (event.detail > 0 && document.activeElement instanceof HTMLElement) document.activeElement.blur();
     this.dispatchEvent(new Event("resized"));
   }
 

@@ -27,7 +27,7 @@ const size = new LetterSize();
 desk.addEventListener("changed", render);
 desk.addEventListener("tick", tick);
 desk.addEventListener("notice", (event) => say(/** @type {CustomEvent} */ (event).detail));
-desk.addEventListener("turned-away", turnAway);
+desk.addEventListener("turned-away", (event) => turnAway(/** @type {CustomEvent} */ (event).detail));
 buttons.addEventListener("do", (event) => desk.press(/** @type {CustomEvent} */ (event).detail));
 size.addEventListener("resized", () => notes.style.setProperty("--letters", `${size.rem}rem`));
 addEventListener("keydown", press);
@@ -63,12 +63,15 @@ function tick() {
 /** @param {KeyboardEvent} event */
 function press(event) {
   const focused = document.activeElement;
+  const { lettersAreOn, keys } = loadSettings();
   const action = whichAction(event, {
-    lettersAreOn: loadSettings().lettersAreOn,
+    lettersAreOn,
+    keys,
     isReading: notes.contains(focused),
     isControlFocused: focused?.matches("button") === true,
   });
   if (action === null || buttons.hidden || !desk.isOnline) return;
   event.preventDefault();
-  desk.press(action);
+  if (action === "larger" || action === "smaller") size.step(action === "larger" ? 1 : -1);
+  else desk.press(action);
 }

@@ -29,9 +29,9 @@ desk.addEventListener("changed", render);
 desk.addEventListener("tick", tick);
 desk.addEventListener("accepted", () => navigator.vibrate?.(TAP_MS));
 desk.addEventListener("notice", (event) => say(/** @type {CustomEvent} */ (event).detail));
-desk.addEventListener("turned-away", () => {
+desk.addEventListener("turned-away", (event) => {
   closeWords();
-  turnAway();
+  turnAway(/** @type {CustomEvent} */ (event).detail);
 });
 buttons.addEventListener("do", (event) => press(/** @type {CustomEvent} */ (event).detail));
 end.addEventListener("confirmed", () => desk.press("end"));
@@ -59,7 +59,7 @@ function render() {
   end.disabled = !isOnline;
   buttons.show(view, isOnline);
   tell(view);
-  if (hasWords(view)) moderation.show(view, false);
+  if (hasWords(view)) moderation.show(view, "");
   else closeWords();
   tick();
 }

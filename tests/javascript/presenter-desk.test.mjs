@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { nextQuestion, sayTimeSince } from "../../presenter/desk/outlook.js";
-import { commandFor } from "../../presenter/desk/what-to-do.js";
+import { commandFor } from "../../presenter/what-to-do.js";
 import { applyMessage, nothingKnown } from "../../static/shared/room-view.js";
 
 const NOON = 1_800_000_000_000;
@@ -28,11 +28,14 @@ test("in the dark a press brings the picture back and moves nothing", () => {
     assert.deepEqual(commandFor(what, { ...live, black: true }), { type: "black", fields: { on: false } });
   }
   assert.equal(commandFor("lock", { ...live, black: true }).type, "close");
+  assert.deepEqual(commandFor("next", { ...live, white: true }), { type: "white", fields: { on: false } });
 });
 
 test("a countdown has its seconds, and none stops it", () => {
   assert.deepEqual(commandFor("countdown-90", live), { type: "countdown", fields: { seconds: 90 } });
   assert.deepEqual(commandFor("countdown-0", live), { type: "countdown", fields: { seconds: 0 } });
+  assert.deepEqual(commandFor("countdown", live, 45), { type: "countdown", fields: { seconds: 45 } });
+  assert.deepEqual(commandFor("countdown", { ...live, question: { ...question, closes_at: 9 } }, 45), { type: "countdown", fields: { seconds: 0 } });
 });
 
 test("what concerns one screen alone is no command", () => {
