@@ -1,4 +1,4 @@
-"""What is kept of a session, as the values that store, hub and export hand each other. None of them knows another."""
+"""What is kept, as the values that store, hub, export and pictures hand each other. None of them knows another."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -115,3 +115,19 @@ class ExportedQuestion(msgspec.Struct, frozen=True):
     asked: Question
     is_retired: bool
     answers: int
+
+
+class Rendition(msgspec.Struct, frozen=True):
+    """A picture as browsers get it: PNG or JPEG, which all of them read."""
+
+    media_type: str
+    content: bytes
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture that questions may show, in two sizes; width and height in pixels are those of the large one."""
+
+    width: int
+    height: int
+    large: Rendition
+    small: Rendition

@@ -4,7 +4,19 @@ No address, agent or exact time is kept with an answer: `seq` says only in what 
 JSON is stored as text, the same in SQLite and PostgreSQL.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -76,6 +88,22 @@ question = Table(
     Column("settings", Text, nullable=False),  # JSON, by kind
     # A question that has answers is retired, never deleted: exports still name it.
     Column("is_retired", Boolean, nullable=False, default=False),
+)
+
+# Pictures that questions show, in the database so that one file holds all there is to keep. The id is not guessable:
+# whoever has it may see the picture. Which question shows it stands in the question's settings.
+picture = Table(
+    "picture",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("programme_id", String(16), ForeignKey("programme.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("width", Integer, nullable=False),  # pixels of the large one
+    Column("height", Integer, nullable=False),
+    Column("media_type", String(32), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("small_media_type", String(32), nullable=False),  # what phones are sent
+    Column("small_content", LargeBinary, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
 )
 
 # What presenters say about the words of a question: rules, in the order they were given. They hold in every session

@@ -6,6 +6,8 @@ import { language, t } from "../shared/i18n.js";
 const TIMEOUT_MS = 20_000;
 // A poster takes its time, and another one may be made first.
 const FILE_TIMEOUT_MS = 180_000;
+// A large file on a slow line, and then what the server makes of it.
+const UPLOAD_TIMEOUT_MS = 600_000;
 
 /** Raised when something was not done; `message` is for the person, `fields` has a sentence for each field that is wrong. */
 export class Problem extends Error {
@@ -55,7 +57,32 @@ export async function fetchFile(path, form) {
 }
 
 /**
- * @param {Response} reply
+ * Sends a file as it is. Not by `fetch`, which does not say how far it has come.
+ * @param {string} path below /api/v1
+ * @param {Blob} file
+ * @param {(share: number) => void} tell called with how much of it has been sent, from 0 to 1
+ * @returns {Promise<any>} the reply's JSON
+ * @throws {Problem}
+ */
+export function sendFile(path, file, tell) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `/api/v1${path}`);
+    request.responseType = "json";
+    request.timeout = UPLOAD_TIMEOUT_MS;
+    request.setRequestHeader("Accept-Language", language);
+    request.upload.addEventListener("progress", ({ loaded, total }) => tell(total > 0 ? loaded / total : 0));
+    request.addEventListener("load", () => {
+      if (request.status >= 200 && request.status < 300) resolve(request.response);
+      else reject(problemOf(request, request.response));
+    });
+    for (const end of ["error", "timeout", "abort"]) request.addEventListener(end, () => reject(offline()));
+    request.send(file);
+  });
+}
+
+/**
+ * @param {{ status: number }} reply
  * @param {any} told
  */
 function problemOf(reply, told) {

@@ -13,6 +13,7 @@ const PATHS = {
   out: "M14 4h6v6M20 4l-9 9M18 14v6H4V6h6",
   phone: "M7 2h10v20H7zM11 18h2",
   notes: "M6 3.500h9l4 4v13H6zM9.500 11h6M9.500 15h6",
+  picture: "M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 6M15.500 9h.01",
   save: "M12 4v11M7 11l5 5 5-5M4 20h16",
   word_cloud: "M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5 4.3 4.3 0 0 1 17.500 18z",
   choice: "M4 6h9M4 12h16M4 18h12",

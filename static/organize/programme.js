@@ -1,8 +1,9 @@
 /** One programme: what its elements ask for is done here, through the REST API. */
 
 import { t } from "../shared/i18n.js";
-import { ask, fetchFile, Problem } from "./api.js";
+import { ask, fetchFile, Problem, sendFile } from "./api.js";
 import { page, part } from "./page.js";
+import { PictureField } from "./picture-field.js";
 import { PresenterLinks } from "./presenter-links.js";
 import { ProgrammeTitle } from "./programme-title.js";
 import { QrOverlay } from "./qr-overlay.js";
@@ -39,6 +40,7 @@ questions.addEventListener("duplicate", (event) => attempt(item(event), () => du
 questions.addEventListener("retire", (event) => attempt(item(event), () => retire(item(event))));
 questions.addEventListener("restore", (event) => attempt(item(event), () => restore(item(event))));
 words.addEventListener("save", (event) => attempt(words, () => saveWords(detail(event))));
+questions.addEventListener("picture", (event) => attempt(picture(event), () => bringPicture(picture(event), detail(event))));
 questions.addEventListener("order", (event) => putInOrder(detail(event)));
 sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
 sessions.addEventListener("end", (event) => attempt(card(event), () => end(card(event))));
@@ -108,6 +110,14 @@ async function restore(one) {
   order = questions.ids;
   await ask("PUT", `${path}/questions/order`, { questions: order });
   say(t("It is back"));
+}
+
+/**
+ * @param {PictureField} field
+ * @param {{ file: File }} chosen
+ */
+async function bringPicture(field, { file }) {
+  field.brought(await sendFile(`${path}/pictures`, file, (share) => field.progress(share)));
 }
 
 /** @param {import("./types.js").WordLists} typed */
@@ -233,6 +243,14 @@ function detail(event) {
  */
 function item(event) {
   return /** @type {QuestionItem} */ (event.target);
+}
+
+/**
+ * @param {Event} event
+ * @returns {PictureField}
+ */
+function picture(event) {
+  return /** @type {PictureField} */ (event.target);
 }
 
 /**

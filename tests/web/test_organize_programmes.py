@@ -118,6 +118,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("PATCH", deck, {"title": "X"}),
         ("POST", f"{deck}/questions", new),
         ("PUT", f"{deck}/questions/order", {"questions": ids(programme)}),
+        ("POST", f"{deck}/pictures", None),
         ("PUT", f"{deck}/words", {"block": [], "allow": []}),
         ("PATCH", question, {"prompt": "X"}),
         ("POST", f"{question}/duplicate", None),

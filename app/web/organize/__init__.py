@@ -9,10 +9,21 @@ from app.web.organize import (
     picture_api,
     programme_api,
     question_api,
+    question_picture_api,
     session_api,
     word_api,
 )
 
 router = APIRouter()
-for part in (account_api, programme_api, question_api, session_api, link_api, picture_api, word_api, pages):
+for part in (
+    account_api,
+    programme_api,
+    question_api,
+    question_picture_api,
+    session_api,
+    link_api,
+    picture_api,
+    word_api,
+    pages,
+):
     router.include_router(part.router)

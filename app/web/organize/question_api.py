@@ -17,6 +17,7 @@ from app.polling.text import clean_line, clean_paragraphs
 from app.store import edits
 from app.store.database import writing
 from app.store.edits import OptionsAnswered
+from app.store.pictures import has_picture
 from app.store.programmes import check_programme, programme_of_question
 from app.web.organize.forms import NewQuestionForm, OrderForm, QuestionForm
 from app.web.organize.identity import OrganizerOf
@@ -47,6 +48,7 @@ async def post_question(
     def add(connection: Connection) -> tuple[str, Question]:
         check_programme(connection, programme_id, organizer.id)
         settings = read_form_settings(form.kind, form.settings)
+        _check_picture(connection, programme_id, settings)
         return programme_id, edits.add_question(connection, programme_id, form.kind, form.prompt, settings)
 
     return question_reply(await _change(parts, add), 0)
@@ -59,10 +61,9 @@ async def patch_question(question_id: str, form: QuestionForm, organizer: Organi
     def change(connection: Connection) -> tuple[str, QuestionReply]:
         programme_id = programme_of_question(connection, question_id, organizer.id)
         before = edits.read_question(connection, question_id)
-        raw = msgspec.to_builtins(before.settings) | (form.settings or {})
-        changed = edits.change_question(
-            connection, question_id, form.prompt or before.prompt, read_form_settings(before.kind, raw)
-        )
+        settings = read_form_settings(before.kind, msgspec.to_builtins(before.settings) | (form.settings or {}))
+        _check_picture(connection, programme_id, settings)
+        changed = edits.change_question(connection, question_id, form.prompt or before.prompt, settings)
         if isinstance(changed, OptionsAnswered):
             raise _options_answered(changed)
         answers = edits.count_answers(connection, [question_id])
@@ -148,6 +149,13 @@ def _option(option: Any) -> Any:
     label = option.get("label")
     cleaned = clean_line(label) if isinstance(label, str) else label
     return {**option, "id": option.get("id") or token_hex(8), "label": cleaned}
+
+
+def _check_picture(connection: Connection, programme_id: str, settings: Settings) -> None:
+    """Raises Problem where a question shows a picture that the programme does not have."""
+    picture: str | None = getattr(settings, "picture", None)
+    if picture is not None and not has_picture(connection, programme_id, picture):
+        raise Problem(422, "unknown_picture", N_("The picture is no longer there. Choose it once more."))
 
 
 def _options_answered(lost: OptionsAnswered) -> Problem:

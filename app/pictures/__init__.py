@@ -1,0 +1,1 @@
+"""Pictures that organizers bring, made fit to show. Neither SQL nor HTTP."""
