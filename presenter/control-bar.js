@@ -15,6 +15,7 @@ const KEYED = ["lock", "countdown", "list", "pause", "words", "qr", "corner", "b
 /**
  * @typedef {object} ControlFacts
  * @property {boolean} isRunning the session has begun and has not ended
+ * @property {boolean} asksNothing
  * @property {boolean} hasEnded
  * @property {boolean} isOpen
  * @property {boolean} isRevealed
@@ -48,8 +49,9 @@ export class ControlBar extends HTMLElement {
    * @param {ControlFacts} facts
    * @param {import("./settings.js").Settings} settings
    */
-  show({ isRunning, hasEnded, isOpen, isRevealed, isCounting, isBlack, isWhite, hasList, canPause, isPaused, hasWords, held }, settings) {
-    for (const what of ["reveal", "lock", "countdown", "corner"]) this._enable(what, isRunning);
+  show({ isRunning, asksNothing, hasEnded, isOpen, isRevealed, isCounting, isBlack, isWhite, hasList, canPause, isPaused, hasWords, held }, settings) {
+    for (const what of ["reveal", "lock", "countdown"]) this._enable(what, isRunning && !asksNothing);
+    this._enable("corner", isRunning);
     for (const what of ["next", "previous", "black", "white"]) this._enable(what, !hasEnded);
     this._enable("previous", isRunning);
     this._word("reveal", isRevealed ? t("Hide results") : t("Show results"), isRevealed ? "eye-off" : "eye");

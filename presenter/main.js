@@ -20,7 +20,7 @@ import { ClosingScreen, LobbyScreen, turnedAwayScreen } from "./screens.js";
 import { loadSettings, saveSettings, tellKey } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
 import { WayIn } from "./way-in.js";
-import { countHeld, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
+import { asksNothing, countHeld, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
@@ -171,6 +171,7 @@ function showFacts(name) {
   const asked = view.question;
   const facts = {
     isRunning: name === "question",
+    asksNothing: asksNothing(asked),
     hasEnded: name === "ended",
     isOpen: asked?.open ?? false,
     isRevealed: asked?.revealed ?? false,
@@ -199,7 +200,7 @@ function tell(name) {
   told = now;
   if (name === "ended") byId("said").textContent = t("The session is over.");
   if (name !== "question") return;
-  const parts = [prompt, open ? t("Open") : t("Locked"), revealed ? t("Results are shown") : t("Results are hidden")];
+  const parts = asksNothing(view.question) ? [prompt] : [prompt, open ? t("Open") : t("Locked"), revealed ? t("Results are shown") : t("Results are hidden")];
   if (view.black) parts.splice(0, parts.length, t("The screen is black. Page Down brings the picture back."));
   if (view.white) parts.splice(0, parts.length, t("The screen is white. Page Down brings the picture back."));
   byId("said").textContent = parts.join(" · ");
@@ -231,7 +232,7 @@ function press(event) {
   const action = whichAction(event, {
     lettersAreOn: settings.lettersAreOn,
     keys: settings.keys,
-    isReading: help.isOpen || focused?.matches(".list") === true,
+    isReading: help.isOpen || focused?.matches(".list, .scrolls") === true,
     isControlFocused: focused?.matches("button, input, a") === true,
     isTyping: focused?.matches("input:not([type=checkbox]), select") === true,
     isPicking: moderation.contains(focused),

@@ -73,6 +73,7 @@ export class QuestionScreen extends HTMLElement {
     if (stage === "invitation") this._invite(view);
     if (stage === "hidden" || stage === "too_few" || this._picture === null) this._count(view, stage);
     if (stage === "picture") this._picture?.show(view, lang);
+    this._prompt.classList.toggle("unseen", this._picture?.hidesPrompt === true);
     // Where the way in fills the stage, a second one in the corner is one too many.
     const hasCorner = this._wishes.showsCorner && stage !== "invitation" && view.session !== null;
     if (hasCorner) this._cornerCard.show(/** @type {import("../static/shared/messages.js").PresenterSession} */ (view.session));

@@ -4,7 +4,7 @@ import { formatNumber, t, tn } from "../static/shared/i18n.js";
 import { make } from "../static/shared/make.js";
 import { makeIcon } from "./icon.js";
 import { put } from "./put.js";
-import { placeOf } from "./what-to-show.js";
+import { asksNothing, placeOf } from "./what-to-show.js";
 import { groupCode, sayClock } from "./wording.js";
 
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
@@ -46,8 +46,10 @@ export class StatusLine extends HTMLElement {
     put(this._phones.words, tn("{n} phone", "{n} phones", connected));
     const participants = results?.participants ?? 0;
     put(this._answers?.words, tn("{n} answer", "{n} answers", participants));
-    if (this._open) this._open.fact.hidden = !question.open;
-    if (this._locked) this._locked.fact.hidden = question.open;
+    const isRead = asksNothing(question);
+    if (this._answers) this._answers.fact.hidden = isRead;
+    if (this._open) this._open.fact.hidden = isRead || !question.open;
+    if (this._locked) this._locked.fact.hidden = isRead || question.open;
     put(this._open?.words, t("Open"));
     put(this._locked?.words, t("Locked"));
   }

@@ -24,6 +24,7 @@ export function whichScreen(view) {
  * @returns {StageName}
  */
 export function whichStage({ question, results }) {
+  if (asksNothing(question)) return "picture";
   if (question === null || results === null) return "blank";
   if (results.participants === 0) return "invitation";
   if (question.revealed === false) return "hidden";
@@ -33,11 +34,20 @@ export function whichStage({ question, results }) {
 /**
  * Where the question stands among all of them.
  * @param {RoomView} view
- * @returns {{ place: number, of: number } | null} place from 1; null without a question or for one that was removed
+ * @returns {{ place: number, of: number } | null} place from 1; null without a question, for one that was removed, and for what asks nothing
  */
 export function placeOf({ question, questions }) {
-  const at = questions.findIndex(({ id }) => id === question?.id);
-  return at < 0 ? null : { place: at + 1, of: questions.length };
+  const asking = questions.filter((one) => !asksNothing(one));
+  const at = asking.findIndex(({ id }) => id === question?.id);
+  return at < 0 ? null : { place: at + 1, of: asking.length };
+}
+
+/**
+ * Whether it is there to be read: nobody answers it, and it has no results.
+ * @param {{ kind: string } | null} question
+ */
+export function asksNothing(question) {
+  return question?.kind === "slide";
 }
 
 /**

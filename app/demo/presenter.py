@@ -15,7 +15,8 @@ from app.locales import catalogue
 # The share of the time for the first phones to come while the screen shows the code.
 LOBBY = 0.15
 # How much longer than a choice a question is shown.
-_WEIGHTS = {"word_cloud": 2.0, "open_text": 1.5, "ranking": 1.2, "points": 1.4, "scale": 1.4}
+# Nobody answers a slide.
+_WEIGHTS = {"word_cloud": 2.0, "open_text": 1.5, "ranking": 1.2, "points": 1.4, "scale": 1.4, "slide": 0.4}
 # The part of a question's time after which results that wait are revealed.
 _REVEAL_AFTER = 0.7
 _GIVE_UP_AFTER = 6

@@ -30,6 +30,7 @@ class Headings:
             "number": text("Numeric"),
             "ranking": text("Ranking"),
             "points": text("Points"),
+            "slide": text("Slide"),
         }
         return names.get(kind, kind)
 

@@ -114,4 +114,5 @@ COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
     "points": _points,
     "scale": _statements,
     "number": _numbers,
+    "slide": _none,
 }

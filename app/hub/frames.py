@@ -107,7 +107,7 @@ def presence(connected: int) -> bytes:
 
 def phone_question_view(question: Question, state: SessionState) -> dict[str, Any]:
     """A question as phones see it: whoever reads what is sent must not find the right answer, nor the notes."""
-    settings = without_secrets(msgspec.structs.asdict(question.settings))
+    settings = without_secrets(question.settings.as_told())
     return {**question_view(question, state), "settings": settings}
 
 
@@ -124,7 +124,7 @@ def question_view(question: Question, state: SessionState) -> dict[str, Any]:
         "id": question.id,
         "kind": question.kind,
         "prompt": question.prompt,
-        "settings": question.settings,
+        "settings": question.settings.as_told(),
         "open": now.is_open,
         "closes_at": now.closes_at_ms,
     }

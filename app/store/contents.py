@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
 from app.polling.kinds import KINDS
+from app.polling.kinds.base import asks
 from app.polling.records import ExportedQuestion, SessionRecord, WordLists
 from app.polling.session import Question
 from app.store.questions import read_questions
@@ -82,12 +83,13 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 
 def read_contents(connection: Connection, session_id: str) -> SessionContents:
-    """Raises NotFound."""
+    """What asks nothing is left out: there is nothing to take home of it. Raises NotFound."""
     record = read_session(connection, session_id)
     counts = _count_answers(connection, session_id)
     asked_now = {question.id for question in read_questions(connection, record.programme, with_retired=False)}
     everything = read_questions(connection, record.programme, with_retired=True)
-    named = [question for question in everything if question.id in asked_now or question.id in counts]
+    asking = [question for question in everything if asks(KINDS[question.kind])]
+    named = [question for question in asking if question.id in asked_now or question.id in counts]
     questions = [
         ExportedQuestion(number, question, question.id not in asked_now, counts.get(question.id, 0))
         for number, question in enumerate(named, start=1)

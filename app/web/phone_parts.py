@@ -31,6 +31,7 @@ OF_KIND = {
     "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),
     "ranking": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/ranking.js", "shared/reorder.js"),
     "scale": ("phone/kinds/numbers.css", "phone/kinds/scale.js"),
+    "slide": ("phone/kinds/slide.css", "phone/kinds/slide.js", "shared/markdown-blocks.js"),
     "word_cloud": ("phone/kinds/word-cloud.js", "shared/characters.js"),
 }
 

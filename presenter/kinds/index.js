@@ -10,6 +10,7 @@ import "./open-text.js";
 import "./points.js";
 import "./ranking.js";
 import "./scale.js";
+import "./slide.js";
 import "./word-cloud.js";
 
 /** @type {Record<string, string>} question kind -> element */
@@ -20,6 +21,7 @@ export const KINDS = {
   points: "presenter-points",
   ranking: "presenter-ranking",
   scale: "presenter-scale",
+  slide: "presenter-slide",
   word_cloud: "presenter-word-cloud",
 };
 
@@ -30,6 +32,7 @@ export const KINDS = {
  *   language where it is another than the page's, else ""
  * @property {string} [remark] for the line below the stage: what is not on it; "" for nothing. When it changes between two calls of
  *   `show`, the element dispatches "remark" (bubbling)
+ * @property {boolean} [hidesPrompt] whether the prompt is for those alone who listen to the screen
  * @property {() => void} [toggleList] between the picture and the same as a list, where those are two
  * @property {() => void} [togglePause] holds the picture still, or lets it go on
  * @property {boolean} [isPaused]

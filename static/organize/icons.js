@@ -21,6 +21,7 @@ const PATHS = {
   points: "M12 3a9 9 0 1 0 9 9h-9zM15 3.500A9 9 0 0 1 20.500 9H15z",
   open_text: "M4 5h16v11H10l-4 4v-4H4z",
   scale: "M3 7h18M3 17h18M15 4v6M8 14v6",
+  slide: "M3 4h18v13H3zM12 17v4M8 21h8M7 8h7M7 12h10",
   number: "M3 20h18M6 20v-5M10 20V9M14 20V5M18 20v-8",
 };
 

@@ -29,6 +29,7 @@ export class QuestionEditor extends HTMLElement {
     this._preview = new QuestionPreview();
     this._prompt = make("textarea", { id: `prompt-${made}`, rows: 2 });
     this._left = make("span", { className: "soft small" });
+    this._promptLabel = make("label", { htmlFor: this._prompt.id });
     this._promptProblem = make("p", { id: `prompt-problem-${made}`, className: "problem" });
     this._prompt.setAttribute("aria-describedby", this._promptProblem.id);
     this._problem = make("p", { className: "problem" });
@@ -70,13 +71,15 @@ export class QuestionEditor extends HTMLElement {
   }
 
   _form() {
-    const label = make("div", { className: "label-row" }, make("label", { htmlFor: this._prompt.id }, t("Question")), this._left);
+    this._promptLabel.textContent = this._asksNothing ? t("Heading") : t("Question");
+    const label = make("div", { className: "label-row" }, this._promptLabel, this._left);
     const cancel = make("button", { type: "button", className: "quiet" }, t("Cancel"));
     const actions = make("div", { className: "editor-actions" }, this._save, cancel, this._unsaved);
     const fields = make("div", { className: "editor-fields" }, make("div", { className: "field" }, label, this._prompt, this._promptProblem));
     if (this._fields) fields.append(this._fields);
     const liveNote = make("p", { className: "live-note" }, t("A session is live: the hall sees what you save at once."));
-    fields.append(this._common, liveNote, this._problem, actions);
+    // When to open, and when to show results: of what asks nothing, neither.
+    fields.append(...(this._asksNothing ? [] : [this._common]), liveNote, this._problem, actions);
     const form = make("form", { noValidate: true }, fields, this._preview);
     cancel.addEventListener("click", () => this.dispatchEvent(new Event("cancel")));
     this._prompt.addEventListener("input", () => this.dispatchEvent(new Event("edited", { bubbles: true })));
@@ -104,12 +107,12 @@ export class QuestionEditor extends HTMLElement {
     const problem = this._promptFault();
     this._showPromptFault(problem);
     if (problem) this._prompt.focus();
-    return problem !== "" || (this._fields?.findProblem() ?? "") !== "" || this._common.findProblem() !== "";
+    return problem !== "" || (this._fields?.findProblem() ?? "") !== "" || (!this._asksNothing && this._common.findProblem() !== "");
   }
 
   _promptFault() {
     const characters = countCharacters(cleanLine(this._prompt.value));
-    if (characters === 0) return t("Write the question first.");
+    if (characters === 0) return this._asksNothing ? t("Write the heading first.") : t("Write the question first.");
     return characters > LONGEST_PROMPT ? tn("{n} character too many.", "{n} characters too many.", characters - LONGEST_PROMPT) : "";
   }
 
@@ -139,7 +142,11 @@ export class QuestionEditor extends HTMLElement {
 
   /** @returns {Settings} */
   _settings() {
-    return { ...this._common.settings, ...this._fields?.settings };
+    return { ...(this._asksNothing ? {} : this._common.settings), ...this._fields?.settings };
+  }
+
+  get _asksNothing() {
+    return kinds[this._kind]?.asksNothing === true;
   }
 
   _typed() {

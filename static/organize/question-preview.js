@@ -12,12 +12,14 @@ export class QuestionPreview extends HTMLElement {
    * @param {string} language of the question
    */
   show(kind, prompt, settings, language) {
-    const asked = prompt || t("Your question");
+    const asksNothing = kinds[kind]?.asksNothing === true;
+    const asked = prompt || (asksNothing ? t("Your heading") : t("Your question"));
     const phone = make("div", { className: "mock-phone", lang: language }, make("p", { className: "mock-prompt" }, asked), ...(kinds[kind]?.phone(settings) ?? []));
-    phone.append(make("div", { className: "mock-send" }, t("Send")));
+    if (!asksNothing) phone.append(make("div", { className: "mock-send" }, t("Send")));
     const hidden = settings.results === "on_reveal";
     const results = hidden ? [make("p", { className: "mock-hidden" }, t("Results appear when you reveal them"))] : kinds[kind]?.stage(settings) ?? [];
-    const stage = make("div", { className: "mock-stage", lang: language }, make("p", { className: "mock-prompt" }, asked), make("div", { className: "mock-results" }, ...results));
+    const heading = kinds[kind]?.hidesPrompt?.(settings) ? [] : [make("p", { className: "mock-prompt" }, asked)];
+    const stage = make("div", { className: "mock-stage", lang: language }, ...heading, make("div", { className: "mock-results" }, ...results));
     this.setAttribute("aria-hidden", "true");
     this.replaceChildren(figure(t("On the screen"), stage), figure(t("On phones"), phone));
   }

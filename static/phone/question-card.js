@@ -70,7 +70,7 @@ export class QuestionCard extends HTMLElement {
     for (const part of [this._heading, this._asking, this._quoted, this._results]) part.lang = facts.lang;
     if (asked !== this._asked) this._begin(asked, facts);
     else if (isNewlyRefused) this._isEditing = facts.draft !== null;
-    const needsForm = question.open && (facts.own === null || this._isEditing) && this._fields !== null;
+    const needsForm = this._isRead || (question.open && (facts.own === null || this._isEditing) && this._fields !== null);
     if (needsForm && (!hadForm || isNewlyRefused)) this._ask(facts.draft ?? facts.own);
     this._showForm(needsForm, facts);
     this._showOwn(facts.own !== null && !needsForm, facts);
@@ -81,7 +81,7 @@ export class QuestionCard extends HTMLElement {
 
   /** @param {string} text the time left, or "" without a countdown */
   tick(text) {
-    this._clock.hidden = text === "";
+    this._clock.hidden = text === "" || this._isRead;
     this._clock.textContent = text;
   }
 
@@ -132,7 +132,7 @@ export class QuestionCard extends HTMLElement {
    */
   _showForm(isShown, { own, refusal, note, question }) {
     this._form.hidden = !isShown && (this._fields !== null || !question.open);
-    this._send.hidden = this._fields === null;
+    this._send.hidden = this._fields === null || this._isRead;
     this._send.textContent = own === null ? t("Send") : t("Save the change");
     this._keep.hidden = own === null;
     this._note.textContent = note || (question.settings.may_change === false ? t("One answer each: it cannot be changed once it is sent.") : "");
@@ -156,7 +156,7 @@ export class QuestionCard extends HTMLElement {
 
   /** @param {CardFacts} facts */
   _showClosed({ question, own, draft, refusal }) {
-    this._closed.hidden = question.open;
+    this._closed.hidden = question.open || this._isRead;
     this._closed.textContent = own === null ? t("The question is not open right now.") : t("The question is closed.");
     this._kept.hidden = question.open || draft === null;
     if (this._kept.hidden) return;
@@ -166,13 +166,18 @@ export class QuestionCard extends HTMLElement {
 
   /** @param {CardFacts} facts */
   _showResults({ question, results, own }) {
-    this._results.hidden = results === null;
-    if (results === null) return;
+    this._results.hidden = results === null || this._isRead;
+    if (results === null || this._isRead) return;
     if (this._tally === null) {
       this._tally = makeKindElement(question.kind);
       this._results.replaceChildren(make("h2", {}, t("So far")), ...(this._tally ? [this._tally] : []));
     }
     this._tally?.tell(question, results, own);
+  }
+
+  /** Whether it asks nothing and is there to be read. */
+  get _isRead() {
+    return this._fields?.asksNothing === true;
   }
 
   _edited() {

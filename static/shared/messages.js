@@ -31,6 +31,23 @@
  */
 /** @typedef {CommonSettings & { options: ChoiceOption[], top: number | null }} RankingSettings top: how many are ranked; null for all */
 /** @typedef {CommonSettings & { options: ChoiceOption[], total: number, step: number }} PointsSettings */
+/**
+ * What stands within a line.
+ * @typedef {{ type: "text" | "code", text: string } | { type: "break" } | { type: "emphasis" | "strong", spans: Span[] } | { type: "link", href: string, spans: Span[] }} Span
+ */
+/**
+ * Markdown, read by the server.
+ * @typedef {{ type: "paragraph", spans: Span[] }
+ *   | { type: "heading", level: number, spans: Span[] }
+ *   | { type: "list", ordered: boolean, start: number, items: Block[][] }
+ *   | { type: "quote", blocks: Block[] }
+ *   | { type: "code", text: string }
+ *   | { type: "rule" }} Block
+ */
+/**
+ * `blocks` is what `text` says; it is told and never asked for.
+ * @typedef {CommonSettings & { text: string, blocks: Block[], picture: string | null, picture_text: string, shows_heading: boolean }} SlideSettings
+ */
 
 /**
  * @typedef {object} QuestionCommon
@@ -48,7 +65,8 @@
 /** @typedef {QuestionCommon & { kind: "number", settings: NumberSettings }} NumberQuestion */
 /** @typedef {QuestionCommon & { kind: "ranking", settings: RankingSettings }} RankingQuestion */
 /** @typedef {QuestionCommon & { kind: "points", settings: PointsSettings }} PointsQuestion */
-/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion} Question */
+/** @typedef {QuestionCommon & { kind: "slide", settings: SlideSettings }} SlideQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion} Question */
 /** @typedef {Question["kind"]} KindId */
 
 /** @typedef {{ entries: string[] }} WordCloudValue */
@@ -58,7 +76,8 @@
 /** @typedef {{ number: number }} NumberValue */
 /** @typedef {{ order: string[] }} RankingValue option ids, the best first */
 /** @typedef {{ points: Record<string, number> }} PointsValue by option id; those without are left out */
-/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue} Value what one participant answers */
+/** @typedef {{}} SlideValue nobody answers one */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue} Value what one participant answers */
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
@@ -79,7 +98,8 @@
  */
 /** @typedef {{ options: Record<string, { score: number, first: number }>, answers: number }} RankingTally points and first places by option id */
 /** @typedef {{ options: Record<string, number>, answers: number }} PointsTally sums by option id */
-/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally} Tally */
+/** @typedef {{}} SlideTally nothing adds up */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally} Tally */
 
 /** @typedef {{ participants: number, tally: Tally }} Results */
 

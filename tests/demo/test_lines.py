@@ -12,6 +12,7 @@ from app.locales import LANGUAGES
 from app.polling.errors import Refusal
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import read_settings
+from tests.polling.questions import ASKING
 
 SETTINGS: dict[str, list[dict[str, Any]]] = {
     "word_cloud": [{}, {"max_entries": 1, "max_length": 10}, {"max_entries": 10, "max_length": 100}],
@@ -66,7 +67,7 @@ def test_people_in_a_hurry_still_write_something_readable() -> None:
 
 
 def test_every_kind_is_answered() -> None:
-    assert set(HABITS) == set(KINDS) == set(SETTINGS)
+    assert set(HABITS) == set(ASKING) == set(SETTINGS)
 
 
 @pytest.mark.parametrize(("kind", "raw"), [(kind, raw) for kind, several in SETTINGS.items() for raw in several])

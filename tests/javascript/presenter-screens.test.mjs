@@ -45,6 +45,15 @@ test("the picture waits for as many answers as the question asks for", () => {
   assert.equal(whichStage(answered(20, { settings })), "picture");
 });
 
+test("what asks nothing is shown at once, and waits for no answers", () => {
+  const slide = { ...question, kind: "slide" };
+  assert.equal(whichStage({ ...live, question: slide }), "picture");
+  assert.equal(whichStage(answered(0, { kind: "slide", revealed: false })), "picture");
+  const questions = [{ id: "s1", kind: "slide" }, { id: "q2", kind: "choice" }, { id: "s3", kind: "slide" }];
+  assert.deepEqual(placeOf({ ...live, questions }), { place: 1, of: 1 });
+  assert.equal(placeOf({ ...live, question: { ...slide, id: "s3" }, questions }), null);
+});
+
 test("nothing is claimed about answers before the first results came", () => {
   assert.equal(whichStage(live), "blank");
 });

@@ -3,9 +3,11 @@
 from typing import Any
 
 from app.polling.kinds import KINDS
-from app.polling.kinds.base import read_settings
+from app.polling.kinds.base import asks, read_settings
 from app.polling.session import Question
 
+# Those that people answer.
+ASKING = [name for name, kind in KINDS.items() if asks(kind)]
 OPTIONS = [{"id": "a", "label": "Tillit"}, {"id": "b", "label": "Ansvar"}, {"id": "c", "label": "Dialog"}]
 
 

@@ -7,8 +7,9 @@ from app.polling.kinds.open_text import OpenText
 from app.polling.kinds.points import Points
 from app.polling.kinds.ranking import Ranking
 from app.polling.kinds.scale import Scale
+from app.polling.kinds.slide import Slide
 from app.polling.kinds.word_cloud import WordCloud
 
 KINDS: dict[str, Kind] = {
-    kind.id: kind for kind in (WordCloud(), Choice(), OpenText(), Ranking(), Points(), Scale(), Number())
+    kind.id: kind for kind in (WordCloud(), Choice(), OpenText(), Ranking(), Points(), Scale(), Number(), Slide())
 }

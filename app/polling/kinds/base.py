@@ -38,6 +38,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     notes: str = ""
     """What the presenter wants to remember: plain text of at most 2,000 characters, on no screen that the hall sees."""
 
+    def as_told(self) -> Mapping[str, Any]:
+        """The settings as screens are told of them: a kind may add what follows from them, so that no screen has to."""
+        return msgspec.structs.asdict(self)
+
+
+class NoAnswer(msgspec.Struct, frozen=True):
+    """The answer type of a kind that asks nothing; nobody gives one."""
+
 
 class Grouper(Protocol):
     """Puts entries that belong together under one word. The words package has the real one."""
@@ -128,6 +136,11 @@ class Completing(Protocol):
 def complete(kind: Kind, answer: Any, moment: Moment) -> Any:
     """The answer as it is kept, or a `Refusal`."""
     return kind.complete(answer, moment) if isinstance(kind, Completing) else answer
+
+
+def asks(kind: Kind) -> bool:
+    """Whether people answer it: a slide only tells them something."""
+    return kind.answer_type is not NoAnswer
 
 
 def without_secrets(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import { openText } from "./open-text.js";
 import { points } from "./points.js";
 import { ranking } from "./ranking.js";
 import { scale } from "./scale.js";
+import { slide } from "./slide.js";
 import { wordCloud } from "./word-cloud.js";
 
 /** @typedef {import("../types.js").Settings} Settings */
@@ -22,6 +23,8 @@ import { wordCloud } from "./word-cloud.js";
 /**
  * @typedef {object} Kind
  * @property {string} id also the name of its icon
+ * @property {boolean} [asksNothing] whether it is there to be read, and takes no answers
+ * @property {(settings: Settings) => boolean} [hidesPrompt] whether the projected screen does without its prompt
  * @property {() => string} label
  * @property {() => string} about one sentence for whoever chooses
  * @property {() => Settings} blank the settings of a new question
@@ -32,4 +35,4 @@ import { wordCloud } from "./word-cloud.js";
  */
 
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([wordCloud, choice, openText, scale, ranking, points, number].map((kind) => [kind.id, kind]));
+export const kinds = Object.fromEntries([wordCloud, choice, openText, scale, ranking, points, number, slide].map((kind) => [kind.id, kind]));

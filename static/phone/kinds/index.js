@@ -16,6 +16,7 @@ export const KINDS = {
   points: "phone-points",
   ranking: "phone-ranking",
   scale: "phone-scale",
+  slide: "phone-slide",
   word_cloud: "phone-word-cloud",
 };
 
@@ -25,6 +26,7 @@ export const STYLES = {
   points: "options",
   ranking: "options",
   scale: "numbers",
+  slide: "slide",
 };
 
 const RETRY_MS = 1000;
@@ -35,6 +37,7 @@ const RETRY_MS = 1000;
 /**
  * What each of the elements has. Questions, values and results are those of its kind.
  * @typedef {object} KindMethods
+ * @property {boolean} [asksNothing] whether it is there to be read, and takes no answer
  * @property {(question: any, draft: any) => void} ask fills fresh fields with a draft or an answer, or leaves them empty for null
  * @property {any} draft the fields as they stand, shaped like an answer; null when nothing is in them
  * @property {Value} value the fields as an answer, fit to send if there is no problem
