@@ -26,6 +26,7 @@ const KEYED = ["lock", "countdown", "list", "pause", "words", "qr", "corner", "b
  * @property {boolean} canPause
  * @property {boolean} isPaused
  * @property {boolean} hasWords
+ * @property {boolean} hasTexts those words are whole texts
  * @property {number} held how many words wait
  */
 
@@ -49,7 +50,7 @@ export class ControlBar extends HTMLElement {
    * @param {ControlFacts} facts
    * @param {import("./settings.js").Settings} settings
    */
-  show({ isRunning, asksNothing, hasEnded, isOpen, isRevealed, isCounting, isBlack, isWhite, hasList, canPause, isPaused, hasWords, held }, settings) {
+  show({ isRunning, asksNothing, hasEnded, isOpen, isRevealed, isCounting, isBlack, isWhite, hasList, canPause, isPaused, hasWords, hasTexts, held }, settings) {
     for (const what of ["reveal", "lock", "countdown"]) this._enable(what, isRunning && !asksNothing);
     this._enable("corner", isRunning);
     for (const what of ["next", "previous", "black", "white"]) this._enable(what, !hasEnded);
@@ -66,6 +67,7 @@ export class ControlBar extends HTMLElement {
     this._hide("pause", !canPause);
     this._word("pause", isPaused ? t("Go on") : t("Pause"), isPaused ? "next" : "pause");
     this._hide("words", !hasWords);
+    this._word("words", hasTexts ? t("Texts") : t("Words"), "words");
     const badge = /** @type {HTMLElement | null} */ (this._button("words")?.querySelector(".badge"));
     if (!badge) return;
     badge.hidden = held === 0;

@@ -20,7 +20,7 @@ import { ClosingScreen, LobbyScreen, turnedAwayScreen } from "./screens.js";
 import { loadSettings, saveSettings, tellKey } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
 import { WayIn } from "./way-in.js";
-import { asksNothing, countHeld, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
+import { asksNothing, countHeld, hasTexts, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */
@@ -182,6 +182,7 @@ function showFacts(name) {
     canPause: question.isConnected && question.canPause,
     isPaused: question.isPaused,
     hasWords: hasWords(view),
+    hasTexts: hasTexts(view),
     held: countHeld(view),
   };
   controls.show(facts, settings);

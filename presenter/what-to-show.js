@@ -59,11 +59,19 @@ export function isCounting({ question }) {
 }
 
 /**
- * Whether the question on the screen gathers words, which can be corrected.
+ * Whether the question on the screen gathers words or texts, which can be corrected.
  * @param {RoomView} view
  */
 export function hasWords({ phase, question }) {
-  return phase === "live" && question?.kind === "word_cloud";
+  return phase === "live" && (question?.kind === "word_cloud" || hasTexts({ question }));
+}
+
+/**
+ * Whether they are texts, which stand as they were written.
+ * @param {Pick<RoomView, "question">} view
+ */
+export function hasTexts({ question }) {
+  return question !== null && question.kind !== "word_cloud" && question.settings !== undefined && "moderation" in question.settings;
 }
 
 /**

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
 from app.export.ports import SessionContents
 from app.polling.kinds import KINDS
-from app.polling.kinds.base import Grouper
+from app.polling.kinds.base import Grouper, ModeratedSettings
 from app.polling.session import Question
 from app.words.corrections import Corrections
 from app.words.grouping import Grouping
@@ -36,10 +36,12 @@ def count_results(contents: SessionContents, question: Question) -> list[Result]
 
 
 def _words(contents: SessionContents, question: Question) -> list[Result]:
-    lists = contents.word_lists
-    corrections = Corrections.from_json(contents.corrections(question))
+    lists, settings = contents.word_lists, cast("ModeratedSettings", question.settings)
     grouping = Grouping(
-        lists.languages_of(contents.record.language), corrections, HoldLists.of(lists.block, lists.allow)
+        lists.languages_of(contents.record.language),
+        Corrections.from_json(contents.corrections(question)),
+        HoldLists.of(lists.block, lists.allow),
+        all_wait=settings.moderation == "approve",
     )
     for answer in _answers(contents, question):
         for entry in answer.entries:

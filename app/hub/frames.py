@@ -13,6 +13,8 @@ from app.words.suggestions import Suggestion
 # More than a presenter can read in a session; the rest is said as a number.
 MAX_HELD = 500
 MAX_CORRECTIONS = 50
+# Words are never longer; of a text this is enough to know it again.
+MAX_NAME = 300
 
 _encode = msgspec.json.Encoder().encode
 
@@ -92,9 +94,18 @@ def moderation_body(held: list[tuple[str, int]], pairs: list[Suggestion], correc
             "held": [{"word": word, "count": count} for word, count in held[:MAX_HELD]],
             "more": max(0, len(held) - MAX_HELD),
             "suggestions": pairs,
-            "corrections": corrections.rules[-MAX_CORRECTIONS:],
+            "corrections": _brief(msgspec.to_builtins(corrections.rules[-MAX_CORRECTIONS:])),
         }
     )
+
+
+def _brief(told: Any) -> Any:
+    """With long texts cut: what was said of a text is told in a line, and never in a frame that grows without bound."""
+    if isinstance(told, dict):
+        return {key: _brief(value) for key, value in told.items()}
+    if isinstance(told, (list, tuple)):
+        return [_brief(value) for value in told]
+    return told if len(told) <= MAX_NAME else f"{told[:MAX_NAME]}…"
 
 
 def moderation(version: int, question: str, body: bytes) -> bytes:

@@ -1,9 +1,13 @@
 """One session as it stands in memory: a cache of the store that the room keeps true, change by change."""
 
 from app.hub.frames import find_question
+from app.hub.live_entries import LiveEntries
+from app.hub.live_texts import LiveTexts
 from app.hub.live_words import LiveWords
 from app.hub.shared_rules import QuestionRules, SharedRules
 from app.polling.answers import AnswerBook
+from app.polling.kinds import KINDS
+from app.polling.kinds.base import GathersTexts, ModeratedSettings
 from app.polling.records import VERSIONS_PER_BLOCK, LoadedRoom, WordLists
 from app.polling.session import Question
 from app.words.corrections import NONE, Corrections
@@ -26,10 +30,10 @@ class LiveSession:
             for question, rules in loaded.corrections.items()
         }
         self._word_lists = loaded.word_lists
-        self._words: dict[str, LiveWords] = {}
+        self._words: dict[str, LiveEntries] = {}
         self.words_revision = 0
         """Rises whenever a word that was shown may have to wait: what was drawn before then is not shown any more."""
-        self.book = AnswerBook(loaded.questions, self._new_words)
+        self.book = AnswerBook(loaded.questions, self._new_entries)
         self.book.restore(loaded.applied, loaded.answers)
         self._version = loaded.version_block * VERSIONS_PER_BLOCK
         self._next_seq = loaded.next_seq
@@ -40,8 +44,8 @@ class LiveSession:
         return find_question(self.questions, self.state.current)
 
     @property
-    def words_on_screen(self) -> LiveWords | None:
-        """The words of the question on the screen, if it gathers any."""
+    def words_on_screen(self) -> LiveEntries | None:
+        """The words or texts of the question on the screen, if it gathers any."""
         return None if self.current is None else self._words.get(self.current.id)
 
     @property
@@ -58,9 +62,15 @@ class LiveSession:
         self._next_seq += 1
         return self._next_seq - 1
 
-    def set_questions(self, questions: list[Question]) -> None:
+    def set_questions(self, questions: list[Question]) -> bool:
+        """Count again by these; says whether what was shown may have to wait now."""
+        before = {question.id: _approves(question) for question in self.questions}
         self.questions = questions
+        is_stricter = any(_approves(question) and not before.get(question.id, True) for question in questions)
+        if is_stricter:
+            self.words_revision += 1
         self.book.set_questions(questions)
+        return is_stricter
 
     def set_word_lists(self, lists: WordLists) -> bool:
         """Count again by these lists; says whether they are new."""
@@ -87,10 +97,19 @@ class LiveSession:
         words.set_corrections(self.rules_of(question).corrections)
         return True
 
-    def _new_words(self, question: str) -> LiveWords:
-        """What the tally of a word cloud counts by."""
+    def _new_entries(self, question: Question) -> LiveEntries:
+        """What the tally of a question counts by whose answers are words or texts."""
         hold = HoldLists.of(self._word_lists.block, self._word_lists.allow)
-        words = self._words[question] = LiveWords(
-            self._word_lists.languages_of(self.language), self.rules_of(question).corrections, hold
+        make = LiveTexts if isinstance(KINDS[question.kind], GathersTexts) else LiveWords
+        entries = self._words[question.id] = make(
+            self._word_lists.languages_of(self.language),
+            self.rules_of(question.id).corrections,
+            hold,
+            all_wait=_approves(question),
         )
-        return words
+        return entries
+
+
+def _approves(question: Question) -> bool:
+    """Whether whatever is written waits until a presenter releases it."""
+    return isinstance(question.settings, ModeratedSettings) and question.settings.moderation == "approve"

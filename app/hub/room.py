@@ -105,8 +105,8 @@ class Room:
 
     def set_questions(self, questions: list[Question], word_lists: WordLists | None = None) -> None:
         """Take the questions as the organizer has just changed them; lists of words, where they may be new."""
-        self.live.set_questions(questions)
-        if word_lists is not None and self.live.set_word_lists(word_lists):
+        is_stricter = self.live.set_questions(questions)
+        if (word_lists is not None and self.live.set_word_lists(word_lists)) or is_stricter:
             self.broadcast.words_changed()
         self.broadcast.state_changed()
         self.broadcast.results_changed()

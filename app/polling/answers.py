@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from app.polling.kinds import KINDS
-from app.polling.kinds.base import Grouper, Tally
+from app.polling.kinds.base import Tally
 from app.polling.session import Question
 
 
@@ -24,9 +24,9 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class AnswerBook:
-    """The answers and tallies of one session. `make_grouper` makes a question's grouper, given the question's id."""
+    """The answers and tallies of one session. `make_grouper` makes what a question gathers by, where its kind asks."""
 
-    def __init__(self, questions: Iterable[Question], make_grouper: Callable[[str], Grouper]) -> None:
+    def __init__(self, questions: Iterable[Question], make_grouper: Callable[[Question], Any]) -> None:
         self._make_grouper = make_grouper
         self._questions: dict[str, Question] = {}
         self._answers: dict[str, dict[str, Any]] = {}
@@ -40,7 +40,7 @@ class AnswerBook:
         self._questions = {question.id: question for question in questions}
         for question_id, question in self._questions.items():
             answers = self._answers.setdefault(question_id, {})
-            tally = KINDS[question.kind].new_tally(question.settings, partial(self._make_grouper, question_id))
+            tally = KINDS[question.kind].new_tally(question.settings, partial(self._make_grouper, question))
             for participant, answer in answers.items():
                 tally.add(self.number_of(participant), answer)
             self._tallies[question_id] = tally

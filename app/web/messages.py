@@ -11,8 +11,8 @@ from app.polling.errors import Refusal
 
 ChangeId = Annotated[str, Meta(pattern=r"^[\x21-\x7e]{1,64}$(?!\n)")]
 Short = Annotated[str, Meta(max_length=64)]
-# Code points: a hundred characters, as people count them, may be many more (`app.web.sockets.corrections` counts them).
-WordText = Annotated[str, Meta(max_length=2000)]
+# Code points: a character, as people count them, may be many of them (`app.web.sockets.corrections` counts them).
+WordText = Annotated[str, Meta(max_length=10_000)]
 MAX_NESTING = 32
 M = TypeVar("M")
 

@@ -33,9 +33,17 @@ class _Unit(msgspec.Struct, frozen=True):
 
 
 class Grouping:
+    """With `all_wait` every word waits until a rule releases it, whatever the lists say."""
+
     def __init__(
-        self, languages: Sequence[str], corrections: Corrections = NONE, hold: HoldLists = NOTHING_OF_OURS
+        self,
+        languages: Sequence[str],
+        corrections: Corrections = NONE,
+        hold: HoldLists = NOTHING_OF_OURS,
+        *,
+        all_wait: bool = False,
     ) -> None:
+        self._all_wait = all_wait
         self._reader = reader(tuple(languages), hold)
         self._corrections = corrections
         self._entries: Counter[str] = Counter()
@@ -152,7 +160,8 @@ class Grouping:
             for form, times in self._forms[unit].items():
                 atoms[Atom(key, form.casefold())][form] += times
         written = gathered_forms(atoms)
-        return Group(key, self._text_of(written), written.total(), key.startswith(_HELD), atoms)
+        is_held = self._all_wait or key.startswith(_HELD)
+        return Group(key, self._text_of(written), written.total(), is_held, atoms)
 
     def _key(self, unit: _Unit) -> str:
         key = " ".join(self._targets.get(token, token.root) for token in unit.tokens)

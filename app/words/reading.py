@@ -18,6 +18,8 @@ from app.words.splitting import Splitter
 
 # Distinct entries remembered per set of languages: several halls at once, a megabyte or two.
 _ENTRIES = 20_000
+# Texts are longer, and are asked about once each time that a question is counted anew.
+_TEXTS = 4_000
 
 
 class ReadPart(NamedTuple):
@@ -41,6 +43,7 @@ class Reader:
         self.slips = Slips(self.roots, self.lists.letters)
         self._guard = Guard(self.lists, self.roots, hold)
         self.read = lru_cache(maxsize=_ENTRIES)(self._read)
+        self.must_wait = lru_cache(maxsize=_TEXTS)(self._must_wait)
 
     def _read(self, entry: str) -> tuple[ReadPart, ...]:
         """The parts that the entry names, each once; none if it says nothing."""
@@ -55,6 +58,14 @@ class Reader:
         if not self._silence.has_letters(text):
             read = [self._read_emoji(one) for one in emoji]
         return tuple({tuple(token.root for token in one.part.tokens): one for one in reversed(read)}.values())[::-1]
+
+    def _must_wait(self, text: str) -> bool:
+        """Whether a text of any length waits for a human: because one of its words would, or a phrase that waits."""
+        plain, emoji = split_emoji(with_typed_faces(clean(text)))
+        if self._guard.spelled_out(plain) is not None:
+            return True
+        parts = [*self._splitter.split(plain), *([emoji_key(one)] for one in emoji)]
+        return any(self._guard.held_words(words) is not None for words in parts)
 
     def _read_part(self, words: Sequence[str]) -> ReadPart:
         held = self._guard.held_words(words)

@@ -5,7 +5,7 @@
 
 import { t, tn } from "../../static/shared/i18n.js";
 import { put } from "../put.js";
-import { countHeld, hasWords, whichScreen } from "../what-to-show.js";
+import { countHeld, hasTexts, hasWords, whichScreen } from "../what-to-show.js";
 import { nextQuestion } from "./outlook.js";
 
 /** @typedef {import("../../static/shared/room-view.js").RoomView} RoomView */
@@ -43,6 +43,7 @@ export class DeskButtons extends HTMLElement {
     const button = this._button("words");
     if (button === null) return;
     button.hidden = !hasWords(view);
+    this._word("words", hasTexts(view) ? t("Texts") : t("Words"));
     const held = countHeld(view);
     const badge = /** @type {HTMLElement} */ (button.querySelector(".badge"));
     badge.hidden = held === 0;

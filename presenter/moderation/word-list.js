@@ -10,7 +10,7 @@ import { MergeForm } from "./merge-form.js";
 import { keepPlaces } from "./steady.js";
 import { WordRow } from "./word-row.js";
 
-/** @typedef {import("../../static/shared/messages.js").CountedWord} CountedWord */
+/** @typedef {import("../../static/shared/messages.js").ListedWord} ListedWord */
 
 const MOST_ROWS = 100; // enough to work on; the rest is found by the search field
 const PACE_MS = 500; // rows that change faster cannot be read
@@ -18,7 +18,7 @@ const PACE_MS = 500; // rows that change faster cannot be read
 export class WordList extends HTMLElement {
   constructor() {
     super();
-    /** @type {readonly CountedWord[]} */
+    /** @type {readonly ListedWord[]} */
     this._words = [];
     this._unlisted = 0;
     /** @type {Map<string, WordRow>} in the order of the list */
@@ -32,6 +32,8 @@ export class WordList extends HTMLElement {
     this._search = make("input", { type: "search", autocomplete: "off", spellcheck: false });
     this._list = make("div", { className: "rows" });
     this._rest = make("p", { className: "quiet" });
+    this._hint = make("p", { className: "quiet" });
+    this._areTexts = false;
     this._merge = new MergeForm();
   }
 
@@ -48,10 +50,7 @@ export class WordList extends HTMLElement {
     }
     this._merge.addEventListener("correct", () => this._pickNone());
     this._merge.addEventListener("none", () => this._pickNone());
-    // A finger drags the page, not a word.
-    const how = matchMedia("(any-pointer: fine)").matches ? t("Pick words to merge them, or drag one onto another.") : t("Pick words to merge them.");
-    const hint = make("p", { className: "quiet" }, how);
-    this.append(make("label", { className: "search" }, t("Search"), this._search), hint, this._list, this._rest, this._merge);
+    this.append(make("label", { className: "search" }, t("Search"), this._search), this._hint, this._list, this._rest, this._merge);
   }
 
   disconnectedCallback() {
@@ -60,10 +59,13 @@ export class WordList extends HTMLElement {
   }
 
   /**
-   * @param {readonly CountedWord[]} words commonest first
+   * @param {readonly ListedWord[]} words commonest first
    * @param {number} more words that were not listed
+   * @param {boolean} areTexts whether they stand as they were written
    */
-  show(words, more) {
+  show(words, more, areTexts) {
+    put(this._hint, sayHow(areTexts));
+    this._areTexts = areTexts;
     if (words === this._words) return;
     this._words = words;
     this._unlisted = more;
@@ -92,7 +94,7 @@ export class WordList extends HTMLElement {
     this._showPicked();
   }
 
-  /** @param {CountedWord[]} words */
+  /** @param {ListedWord[]} words */
   _fill(words) {
     const focused = this._list.contains(document.activeElement) ? this._current : null;
     const at = focused ? [...this._rows.values()].indexOf(focused) : -1;
@@ -117,9 +119,11 @@ export class WordList extends HTMLElement {
   /** @param {number} found */
   _tellRest(found) {
     const beyond = Math.max(0, found - MOST_ROWS) + this._unlisted;
-    if (this._words.length === 0) put(this._rest, t("No words yet."));
-    else if (found === 0) put(this._rest, t("No word matches."));
-    else if (beyond > 0) put(this._rest, tn("{n} more word. Search to find it.", "{n} more words. Search to find them.", beyond, { n: formatNumber(beyond) }));
+    const n = { n: formatNumber(beyond) };
+    if (this._words.length === 0) put(this._rest, this._areTexts ? t("No texts yet.") : t("No words yet."));
+    else if (found === 0) put(this._rest, this._areTexts ? t("No text matches.") : t("No word matches."));
+    else if (beyond > 0 && this._areTexts) put(this._rest, tn("{n} more text. Search to find it.", "{n} more texts. Search to find them.", beyond, n));
+    else if (beyond > 0) put(this._rest, tn("{n} more word. Search to find it.", "{n} more words. Search to find them.", beyond, n));
     else put(this._rest, "");
   }
 
@@ -178,7 +182,8 @@ export class WordList extends HTMLElement {
   }
 
   _showPicked() {
-    this._merge.show(this._picked);
+    const picked = new Set(this._picked);
+    this._merge.show(this._words.filter(({ word }) => picked.has(word)), this._areTexts);
   }
 
   _pickNone() {
@@ -225,6 +230,14 @@ export class WordList extends HTMLElement {
  */
 function rowOf({ target }) {
   return target instanceof Element ? target.closest("word-row") : null;
+}
+
+/** @param {boolean} areTexts */
+function sayHow(areTexts) {
+  // A finger drags the page, not a word.
+  const canDrag = matchMedia("(any-pointer: fine)").matches;
+  if (areTexts) return canDrag ? t("Pick texts to gather them under a heading, or drag one onto another.") : t("Pick texts to gather them under a heading.");
+  return canDrag ? t("Pick words to merge them, or drag one onto another.") : t("Pick words to merge them.");
 }
 
 customElements.define("word-list", WordList);

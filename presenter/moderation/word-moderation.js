@@ -1,5 +1,5 @@
 /**
- * Everything a presenter can say about the words of a word cloud: what waits, what may be one, each word, and undo. It is given what is known and dispatches
+ * Everything a presenter can say about what people wrote, the words of a cloud or whole texts: what waits, what may be one, each word, and undo. It is given what is known and dispatches
  * what is wanted: "correct" (CustomEvent, bubbling, detail: a command about words) and "close". Its drawings are symbols of the page (icon.js).
  */
 
@@ -7,14 +7,15 @@ import { formatNumber, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
 import { makeIcon } from "../icon.js";
 import { put } from "../put.js";
+import { listWords } from "./listed.js";
 import { keepPlaces } from "./steady.js";
 import { WordList } from "./word-list.js";
+import { brief, makeWord } from "./word-text.js";
 import { describeRule } from "./wording.js";
 
 /** @typedef {import("../../static/shared/messages.js").CountedWord} CountedWord */
 /** @typedef {import("../../static/shared/messages.js").Suggestion} Suggestion */
 /** @typedef {import("../../static/shared/messages.js").ModerationMessage} Moderation */
-/** @typedef {import("../../static/shared/messages.js").WordCloudTally} Tally */
 /** @typedef {import("../../static/shared/messages.js").WordCommand} WordCommand */
 /** @typedef {{ results: import("../../static/shared/messages.js").Results | null, moderation: Moderation | null }} View */
 
@@ -25,6 +26,9 @@ export class WordModeration extends HTMLElement {
     super();
     /** @type {Moderation | null} */
     this._moderation = null;
+    /** @type {import("../../static/shared/messages.js").Tally | null} */
+    this._tally = null;
+    this._listed = listWords(null);
     /** @type {string[]} what waits, in the order in which it came to wait */
     this._held = [];
     /** @type {string[]} the pairs on offer, in the order in which they came */
@@ -101,8 +105,12 @@ export class WordModeration extends HTMLElement {
 
   /** @param {View} view */
   _fill({ results, moderation }) {
-    const { words = [], more = 0 } = /** @type {Partial<Tally>} */ (results?.tally ?? {});
-    this._words.show(words, more);
+    const tally = results?.tally ?? null;
+    if (tally !== this._tally || tally === null) this._listed = listWords(tally);
+    this._tally = tally;
+    const { words, more, areTexts } = this._listed;
+    put(this._heading, areTexts ? t("Texts") : t("Words"));
+    this._words.show(words, more, areTexts);
     if (moderation === this._moderation) return;
     const top = this._words.isInUse ? this._words.getBoundingClientRect().top : null;
     const before = this._moderation;
@@ -128,9 +136,10 @@ export class WordModeration extends HTMLElement {
       this._heldList,
       listed.map(({ word, count }, index) => {
         const release = make("button", { type: "button" }, t("Show it"), ...(index === 0 ? [make("kbd", {}, this._releaseKey ?? "")] : []));
-        release.setAttribute("aria-label", t("Show it: “{word}”", { word }));
+        release.setAttribute("aria-label", t("Show it: “{word}”", { word: brief(word) }));
         release.addEventListener("click", () => this._correct({ type: "release", word }));
-        return make("li", {}, makeText(word), makeTimes(count), release);
+        const [text, ...unfold] = makeWord(word);
+        return make("li", {}, text, makeTimes(count), ...unfold, release);
       }),
       this._heading,
     );
@@ -160,7 +169,7 @@ export class WordModeration extends HTMLElement {
       this._apart.add(keyOf(pair));
       this._showPairs(this._moderation?.suggestions ?? []);
     });
-    return make("li", {}, make("span", { className: "pair" }, makeText(one), " + ", makeText(other)), merge, apart);
+    return make("li", {}, make("span", { className: "pair" }, ...makeWord(one), " + ", ...makeWord(other)), merge, apart);
   }
 
   /**
@@ -189,11 +198,6 @@ export class WordModeration extends HTMLElement {
 /** @param {Suggestion} pair */
 function keyOf({ words }) {
   return [...words].sort().join("\n");
-}
-
-/** @param {string} word */
-function makeText(word) {
-  return make("span", { className: "text", dir: "auto" }, word);
 }
 
 /** @param {number} count */

@@ -6,6 +6,7 @@ import { formatNumber, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
 import { makeIcon } from "../icon.js";
 import { put } from "../put.js";
+import { brief, makeWord } from "./word-text.js";
 
 const MOST_CHARACTERS = 100;
 
@@ -16,17 +17,20 @@ export class WordRow extends HTMLElement {
     this.word = word;
     this._box = make("input", { type: "checkbox" });
     this._times = make("span", { className: "times" });
-    this._rename = this._makeButton("rename", t("Rename"), t("Rename “{word}”", { word }), () => this._askForText());
+    const named = { word: brief(word) };
+    const [text, ...unfold] = makeWord(word);
+    this._rename = this._makeButton("rename", t("Rename"), t("Rename “{word}”", named), () => this._askForText());
     this._buttons = [
-      this._makeButton("eye-off", t("Hold back"), t("Hold back “{word}”", { word }), () => this._correct({ type: "hold", word })),
+      ...unfold,
+      this._makeButton("eye-off", t("Hold back"), t("Hold back “{word}”", named), () => this._correct({ type: "hold", word })),
       this._rename,
-      this._makeButton("split", t("Split"), t("Split “{word}”", { word }), () => this._correct({ type: "split", word })),
+      this._makeButton("split", t("Split"), t("Split “{word}”", named), () => this._correct({ type: "split", word })),
     ];
     this._box.addEventListener("change", () => this.dispatchEvent(new Event("pick", { bubbles: true })));
     this._cells = make(
       "div",
       { className: "cells" },
-      make("label", {}, this._box, make("span", { className: "text", dir: "auto" }, word), this._times),
+      make("label", {}, this._box, text, this._times),
       ...this._buttons,
     );
     /** @type {HTMLFormElement | null} where another text is being typed */
@@ -81,8 +85,8 @@ export class WordRow extends HTMLElement {
   }
 
   _askForText() {
-    const field = make("input", { type: "text", value: this.word, maxLength: MOST_CHARACTERS, required: true, dir: "auto" });
-    field.setAttribute("aria-label", t("New text for “{word}”", { word: this.word }));
+    const field = make("input", { type: "text", value: this.word, maxLength: Math.max(MOST_CHARACTERS, this.word.length), required: true, dir: "auto" });
+    field.setAttribute("aria-label", t("New text for “{word}”", { word: brief(this.word) }));
     const cancel = make("button", { type: "button" }, t("Cancel"));
     const form = make("form", {}, field, make("button", { type: "submit", className: "strong" }, t("Save")), cancel);
     form.addEventListener("submit", (event) => {

@@ -17,10 +17,10 @@
  * @property {boolean} [may_change] whether an answer may be changed or taken back
  * @property {string} [notes] the presenter's own; told to presenters only
  */
-/** @typedef {CommonSettings & { max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
+/** @typedef {CommonSettings & { moderation?: "off" | "approve", max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
 /** @typedef {{ id: string, label: string }} ChoiceOption */
 /** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
-/** @typedef {CommonSettings & { max_length: number }} OpenTextSettings */
+/** @typedef {CommonSettings & { max_length: number, moderation?: "off" | "approve" }} OpenTextSettings */
 /** @typedef {{ id: string, label: string }} ScaleStatement */
 /**
  * @typedef {CommonSettings & { statements: ScaleStatement[], steps: number, low_label: string, high_label: string, may_skip: boolean }} ScaleSettings
@@ -81,7 +81,8 @@
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
-/** @typedef {{ texts: { id: number, text: string }[], more: number }} OpenTextTally in the order they came */
+/** @typedef {{ id: number, text: string, entry?: string, heading?: string }} GivenText entry: the same for the same text; heading: what it is gathered under */
+/** @typedef {{ texts: GivenText[], more: number, headings?: { heading: string, count: number }[] }} OpenTextTally in the order they came */
 /** @typedef {{ counts: number[], mean: number | null, answers: number }} RatedStatement how many gave each rating, from 1 */
 /** @typedef {{ statements: Record<string, RatedStatement> }} ScaleTally by statement id */
 /** @typedef {{ from: number, to: number, count: number }} NumberBin both ends belong to it */
@@ -129,7 +130,7 @@
 
 /** @typedef {{ type: "present", key: string, since: number | null, language?: string }} Present */
 /**
- * What is done with the words of a word cloud, without the id that makes it a command.
+ * What is done with words or texts, without the id that makes it a command.
  * @typedef {{ type: "hold" | "release" | "split", word: string }
  *   | { type: "rename", word: string, to: string }
  *   | { type: "merge", words: string[], into: string }
@@ -166,6 +167,7 @@
 /** @typedef {{ word: string, count: number, size: number, x: number, y: number, width: number, colour: number }} CloudWord lengths in stage pixels; x, y: the pen's origin */
 /** @typedef {{ type: "cloud", question: string, version: number, stage: [number, number], words: CloudWord[], more: number }} CloudMessage */
 /** @typedef {{ word: string, count: number }} CountedWord */
+/** @typedef {CountedWord & { entry?: string }} ListedWord entry: of a text that stands alone, as it may be named */
 /** @typedef {{ words: [string, string], reason: "spelling" | "stem" | "synonym" }} Suggestion two words that may be one, the commoner first */
 /**
  * What was said of words before, and holds.

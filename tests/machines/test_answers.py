@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from app.hub.live_texts import LiveTexts
 from app.hub.live_words import LiveWords
 from app.polling import session as rules
 from app.polling.answers import AnswerBook, Change
@@ -32,7 +33,7 @@ ANSWERS = ASKED.flatmap(lambda question: st.tuples(st.just(question), VALUES[que
 
 
 def new_book() -> AnswerBook:
-    return AnswerBook(QUESTIONS, lambda _question: LiveWords(["sv"]))
+    return AnswerBook(QUESTIONS, lambda asked: LiveTexts(["sv"]) if asked.id == "text" else LiveWords(["sv"]))
 
 
 class Sitting(RuleBasedStateMachine):

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.polling.entries import entry_id
 from app.polling.errors import BadSettings, Refusal
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import read_settings, without_secrets
+from app.polling.kinds.open_text import MAX_TEXTS_IN_SNAPSHOT
+from app.words.texts import Texts
 from tests.polling.questions import ASKING, OPTIONS, ask
 
 Json = st.recursive(
@@ -94,13 +97,23 @@ def test_open_text_keeps_single_line_breaks_and_refuses_ten_thousand_characters(
 
 
 def test_open_texts_stand_in_the_order_they_came_and_a_changed_one_goes_last() -> None:
-    tally = KINDS["open_text"].new_tally(ask("open_text").settings, lambda: pytest.fail("needs no words"))
+    tally = KINDS["open_text"].new_tally(ask("open_text").settings, lambda: Texts(["sv"]))
     first, second, changed = (read("open_text", {"text": text}) for text in ("ett", "två", "ett!"))
     tally.add(1, first)
     tally.add(2, second)
     tally.remove(1, first)
     tally.add(1, changed)
-    assert tally.snapshot() == {"texts": [{"id": 2, "text": "två"}, {"id": 1, "text": "ett!"}], "more": 0}
+    told = [{"id": 2, "text": "två", "entry": entry_id("två")}, {"id": 1, "text": "ett!", "entry": entry_id("ett!")}]
+    assert tally.snapshot() == {"texts": told, "more": 0}
+
+
+def test_of_very_many_open_texts_the_newest_are_told_and_the_rest_as_a_number() -> None:
+    tally = KINDS["open_text"].new_tally(ask("open_text").settings, lambda: Texts(["sv"]))
+    for author in range(MAX_TEXTS_IN_SNAPSHOT + 7):
+        tally.add(author, read("open_text", {"text": f"svar {author}"}))
+    snapshot = tally.snapshot()
+    assert [text["id"] for text in snapshot["texts"]] == list(range(7, MAX_TEXTS_IN_SNAPSHOT + 7))
+    assert snapshot["more"] == 7
 
 
 @pytest.mark.parametrize(

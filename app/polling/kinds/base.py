@@ -47,6 +47,13 @@ class NoAnswer(msgspec.Struct, frozen=True):
     """The answer type of a kind that asks nothing; nobody gives one."""
 
 
+class ModeratedSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a question behaves in which people write what others then read."""
+
+    moderation: Literal["off", "approve"] = "off"
+    """`approve` keeps whatever is written off every screen until a presenter releases it."""
+
+
 class Grouper(Protocol):
     """Puts entries that belong together under one word. The words package has the real one."""
 
@@ -57,7 +64,42 @@ class Grouper(Protocol):
         ...
 
 
-MakeGrouper = Callable[[], Grouper]
+class ShownText(msgspec.Struct, frozen=True):
+    """A text as others may read it: as it was written, or as a presenter has renamed it."""
+
+    text: str
+    heading: str = ""
+    """What it is gathered under with others; empty where it stands alone."""
+
+
+class TextGrouper(Protocol):
+    """Leaves texts as they were written, and gathers only what a presenter has merged. The words package has it too."""
+
+    def add(self, entry: str) -> None: ...
+    def remove(self, entry: str) -> None: ...
+    def shown_as(self, entry: str) -> ShownText | None:
+        """How a text that was added is shown, or None while it waits."""
+        ...
+
+    def total(self) -> int:
+        """How many of the texts may be shown."""
+        ...
+
+    def headings(self) -> list[tuple[str, int]]:
+        """The headings that texts are gathered under, each with how often one of them was written, commonest first."""
+        ...
+
+
+@runtime_checkable
+class GathersTexts(Protocol):
+    """A kind whose grouper is a `TextGrouper` and not one of words."""
+
+    @property
+    def gathers_texts(self) -> Literal[True]: ...
+
+
+# What a kind gathers by: a `Grouper`, or for one that `GathersTexts` a `TextGrouper`.
+MakeGrouper = Callable[[], Any]
 
 
 class Tally(Protocol):

@@ -5,7 +5,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.polling.errors import Refusal
-from app.polling.kinds.base import Column, Grouper, MakeGrouper, Settings, bad_value
+from app.polling.kinds.base import Column, Grouper, MakeGrouper, ModeratedSettings, bad_value
 from app.polling.text import clean_line, grapheme_count, has_content
 
 # A snapshot is whole, so it must stay small enough to send ten times a second; the rest is said as a number.
@@ -14,7 +14,7 @@ MAX_WORDS_IN_SNAPSHOT = 1000
 STAGES = {"wide": (1920, 1080), "classic": (1440, 1080), "tall": (1080, 1920)}
 
 
-class WordCloudSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WordCloudSettings(ModeratedSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_entries: int = 3
     """How many entries one participant may give (1 to 10)."""
     max_length: int = 25

@@ -8,34 +8,36 @@ from app.web import messages
 from app.words import corrections
 from app.words.corrections import Rule
 
-# As long as an entry of a word cloud can be, as people count characters: whatever is shown can be named.
-MAX_WORD_LENGTH = 100
 
+def read_rule(message: messages.Correction, longest: int) -> Rule | Refusal | None:
+    """The rule, None to take the last one back, or why the text will not do.
 
-def read_rule(message: messages.Correction) -> Rule | Refusal | None:
-    """The rule, None to take the last one back, or why the text will not do."""
+    `longest` is how many characters, as people count them, a word or text of the question may have.
+    """
     match message:
         case messages.Hold(word=word):
-            return _refuse_length([word]) or corrections.Hold(word)
+            return _refuse_length([word], longest) or corrections.Hold(word)
         case messages.Release(word=word):
-            return _refuse_length([word]) or corrections.Release(word)
+            return _refuse_length([word], longest) or corrections.Release(word)
         case messages.Split(word=word):
-            return _refuse_length([word]) or corrections.Split(word)
+            return _refuse_length([word], longest) or corrections.Split(word)
         case messages.Merge(words=words, into=text):
             into = clean_line(text)
-            return _refuse_text(into) or _refuse_length(words) or corrections.Merge(tuple(words), into)
+            return (
+                _refuse_text(into, longest) or _refuse_length(words, longest) or corrections.Merge(tuple(words), into)
+            )
         case messages.Rename(word=word, to=text):
             to = clean_line(text)
-            return _refuse_text(to) or _refuse_length([word]) or corrections.Rename(word, to)
+            return _refuse_text(to, longest) or _refuse_length([word], longest) or corrections.Rename(word, to)
         case messages.Undo():
             return None
 
 
-def _refuse_text(text: str) -> Refusal | None:
-    return _refuse_length([text]) if has_content(text) else Refusal("bad_value", "empty_word")
+def _refuse_text(text: str, longest: int) -> Refusal | None:
+    return _refuse_length([text], longest) if has_content(text) else Refusal("bad_value", "empty_word")
 
 
-def _refuse_length(texts: Iterable[str]) -> Refusal | None:
-    if any(grapheme_count(text) > MAX_WORD_LENGTH for text in texts):
-        return Refusal("bad_value", "word_too_long", {"most": MAX_WORD_LENGTH})
+def _refuse_length(texts: Iterable[str], longest: int) -> Refusal | None:
+    if any(grapheme_count(text) > longest for text in texts):
+        return Refusal("bad_value", "word_too_long", {"most": longest})
     return None

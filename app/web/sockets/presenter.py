@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 from starlette.websockets import WebSocket
 
 from app.hub.broadcast import unix_ms
+from app.hub.live_entries import LiveEntries
 from app.hub.open_links import EXPIRED, REVOKED, OpenLink
 from app.hub.room import Room
 from app.locales import choose_language
@@ -85,7 +86,8 @@ async def carry_out(room: Room, message: messages.Command) -> Refusal | None:
     if isinstance(message, messages.Clear):
         return await room.clear()
     if isinstance(message, messages.Correction):
-        rule = read_rule(message)
+        entries = room.live.words_on_screen
+        rule = read_rule(message, LiveEntries.longest_name if entries is None else entries.longest_name)
         return rule if isinstance(rule, Refusal) else await room.correct(rule)
 
     def decide(state: SessionState, questions: list[Question], now_ms: int) -> rules.Outcome:

@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { moderationField } from "../moderation-field.js";
 import { firstProblem, numberField } from "../number-field.js";
 
 /** @typedef {import("./index.js").Settings} Settings */
@@ -10,11 +11,12 @@ class OpenTextFields extends HTMLElement {
   /** @param {Settings} settings */
   edit(settings) {
     this._length = numberField(t("Characters, at most"), 1, 2000, settings.max_length);
-    this.replaceChildren(make("div", { className: "side-by-side" }, this._length));
+    this._moderation = moderationField(settings.moderation);
+    this.replaceChildren(make("div", { className: "side-by-side" }, this._length), this._moderation);
   }
 
   get settings() {
-    return { max_length: this._length?.value ?? 1 };
+    return { max_length: this._length?.value ?? 1, moderation: this._moderation?.value ?? "off" };
   }
 
   findProblem() {
@@ -29,7 +31,7 @@ export const openText = {
   id: "open_text",
   label: () => t("Open text"),
   about: () => t("One answer each, in their own words, gathered on a wall."),
-  blank: () => ({ max_length: 250 }),
+  blank: () => ({ max_length: 250, moderation: "off" }),
   summary: ({ max_length }) => tn("up to {n} character", "up to {n} characters", max_length),
   fields: () => new OpenTextFields(),
   phone: () => [make("div", { className: "mock-field tall" })],

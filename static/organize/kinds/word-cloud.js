@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { moderationField } from "../moderation-field.js";
 import { firstProblem, numberField } from "../number-field.js";
 
 /** @typedef {import("./index.js").Settings} Settings */
@@ -16,12 +17,14 @@ class WordCloudFields extends HTMLElement {
     this._stage = make("select", {}, ...shapes().map(([value, name]) => make("option", { value }, name)));
     this._stage.value = settings.stage ?? "wide";
     this._stage.addEventListener("change", () => this.dispatchEvent(new Event("edited", { bubbles: true })));
+    this._moderation = moderationField(settings.moderation);
     const stage = make("label", { className: "field" }, t("Shape of the screen"), this._stage);
-    this.replaceChildren(make("div", { className: "side-by-side" }, this._entries, this._length), stage);
+    this.replaceChildren(make("div", { className: "side-by-side" }, this._entries, this._length), stage, this._moderation);
   }
 
   get settings() {
-    return { max_entries: this._entries?.value ?? 1, max_length: this._length?.value ?? 1, stage: this._stage?.value ?? "wide" };
+    const stage = this._stage?.value ?? "wide";
+    return { max_entries: this._entries?.value ?? 1, max_length: this._length?.value ?? 1, stage, moderation: this._moderation?.value ?? "off" };
   }
 
   findProblem() {
@@ -36,7 +39,7 @@ export const wordCloud = {
   id: "word_cloud",
   label: () => t("Word cloud"),
   about: () => t("A few short answers each. What many say grows large on the screen."),
-  blank: () => ({ max_entries: 3, max_length: 25, stage: "wide" }),
+  blank: () => ({ max_entries: 3, max_length: 25, stage: "wide", moderation: "off" }),
   summary: ({ max_entries }) => tn("up to {n} answer each", "up to {n} answers each", max_entries),
   fields: () => new WordCloudFields(),
   phone: ({ max_entries }) => Array.from({ length: Math.max(1, Math.min(max_entries || 1, FIELDS_SHOWN)) }, () => make("div", { className: "mock-field" })),
