@@ -76,7 +76,7 @@ def test_every_kind_has_a_component_on_the_projected_screen(kind: str) -> None:
 def test_every_kind_fills_a_column_that_has_a_heading(kind: str) -> None:
     settings = ask(kind).settings
     as_sent = {name: getattr(settings, name) for name in settings.__struct_fields__}
-    for offered in {"options", "statements"} & set(as_sent):
+    for offered in {"options", "statements", "items"} & set(as_sent):
         as_sent[offered] = [{"id": one.id, "label": one.label} for one in as_sent[offered]]
     value = HABITS[kind].answer(as_sent, read_lines("sv"), Random(1))
     answer = KINDS[kind].read_answer(value, settings)

@@ -14,7 +14,7 @@ from app.polling.text import grapheme_count
 Value = dict[str, Any]
 # Draws until enough entries fit; a question with a tiny limit is left with what did.
 _TRIES = 40
-# The shares of statements that are skipped where they may be, and of numbers that are round.
+# The shares of statements and items that are skipped where they may be, and of numbers that are round.
 _SKIPPED, _ROUND = 0.06, 0.4
 
 
@@ -106,6 +106,22 @@ def guess_number(settings: Any, _lines: Lines, rng: random.Random) -> Value | No
     return {"number": min(high, max(low, round(number, digits)))}
 
 
+def place_items(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Each item around a place of its own, of which some halls are surer than others."""
+    items = [item["id"] for item in settings["items"]]
+    views = chance("|".join(item["label"] for item in settings["items"]))
+    places = {
+        item: _near((views.uniform(0.15, 0.85), views.uniform(0.15, 0.85)), views.uniform(0.06, 0.16), rng)
+        for item in items
+    }
+    kept = [item for item in items if rng.random() >= _SKIPPED] or items[:1]
+    return {"places": {item: places[item] for item in kept}}
+
+
+def _near(place: tuple[float, float], spread: float, rng: random.Random) -> list[float]:
+    return [round(min(1.0, max(0.0, rng.gauss(middle, spread))), 3) for middle in place]
+
+
 HABITS: dict[str, Habit] = {
     "word_cloud": Habit(give_words, effort=1.0, silent=0.04),
     "choice": Habit(choose_options, effort=0.7, silent=0.03),
@@ -113,5 +129,6 @@ HABITS: dict[str, Habit] = {
     "points": Habit(share_points, effort=1.6, silent=0.08),
     "open_text": Habit(write_text, effort=1.4, silent=0.35),
     "scale": Habit(rate_statements, effort=1.4, silent=0.05),
+    "grid": Habit(place_items, effort=1.6, silent=0.08),
     "number": Habit(guess_number, effort=0.9, silent=0.06),
 }

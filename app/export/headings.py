@@ -31,6 +31,7 @@ class Headings:
             "ranking": text("Ranking"),
             "points": text("Points"),
             "slide": text("Slide"),
+            "grid": text("Grid"),
         }
         return names.get(kind, kind)
 
@@ -53,6 +54,15 @@ class Headings:
             "number": [text("Number of answers"), text("Value")],
             "ranking": [text("Points"), text("First for")],
             "points": [text("Points"), text("Mean")],
+            "grid": [
+                text("Number of answers"),
+                text("Mean x"),
+                text("Mean y"),
+                text("Upper left"),
+                text("Upper right"),
+                text("Lower left"),
+                text("Lower right"),
+            ],
         }
         return names.get(kind, [text("Number of answers")])
 

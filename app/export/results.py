@@ -79,6 +79,18 @@ def _statements(contents: SessionContents, question: Question) -> list[Result]:
     return [Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],)) for one in settings.statements]
 
 
+def _items(contents: SessionContents, question: Question) -> list[Result]:
+    settings: Any = question.settings
+    counted = _tally(contents, question)["items"]
+    return [Result(item.label, counted[item.id]["answers"], _where(counted[item.id])) for item in settings.items]
+
+
+def _where(told: dict[str, Any]) -> tuple[float | None, ...]:
+    """The mean of an item's places, and how many are in each quarter, as one reads: from the upper left."""
+    lower_left, lower_right, upper_left, upper_right = told["quarters"]
+    return (*(told["mean"] or (None, None)), upper_left, upper_right, lower_left, lower_right)
+
+
 def _numbers(contents: SessionContents, question: Question) -> list[Result]:
     """The measures, then all bins from the lowest to the highest: a histogram has no holes."""
     tally = _tally(contents, question)
@@ -117,4 +129,5 @@ COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
     "scale": _statements,
     "number": _numbers,
     "slide": _none,
+    "grid": _items,
 }

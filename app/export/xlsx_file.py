@@ -130,12 +130,14 @@ def _write_question(
     asked = question.asked
     columns = KINDS[asked.kind].columns(asked.settings)
     answer_widths = [NUMBER_WIDTH, *[TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH] * len(columns)]
-    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, *[NUMBER_WIDTH] * 3] if results else [])])
+    numbers = headings.numbers(asked.kind)
+    # One more than the numbers: a word that is held back says so there.
+    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, *[NUMBER_WIDTH] * (len(numbers) + 1)] if results else [])])
     sheet.write([headings.prompt(question)], "title")
     sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
     sheet.row = _HEADER_ROW
     first = [text("Participant"), *(headings.column(column.heading) for column in columns)]
-    sheet.write([*first, *([None, text("Result"), *headings.numbers(asked.kind)] if results else [])], "heading")
+    sheet.write([*first, *([None, text("Result"), *numbers] if results else [])], "heading")
     sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
     rows = ([who, *(column.cell(answer) for column in columns)] for who, answer in contents.answers(asked))
     nothing: list[Cell] = [None] * len(first)

@@ -2,7 +2,7 @@
 
 An option keeps its id when it is reworded, so its answers keep their meaning; one that was chosen cannot be dropped.
 An answer to a question with options says in `named_options` which of them it chose, ranked or gave points to; the
-statements of a scale are options that are rated.
+statements of a scale are options that are rated, the items of a grid options that are placed.
 """
 
 from collections.abc import Iterable
@@ -23,5 +23,5 @@ def lost_options(before: Settings, after: Settings, answers: Iterable[Any]) -> l
 
 
 def _options(settings: Settings) -> list[Option]:
-    options: list[Option] = getattr(settings, "options", None) or getattr(settings, "statements", [])
-    return options
+    """A kind has its options under one of these names, or has none."""
+    return next((getattr(settings, name) for name in ("options", "statements", "items") if hasattr(settings, name)), [])

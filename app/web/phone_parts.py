@@ -26,6 +26,7 @@ EVERYWHERE = (
 # Held to what the files import by a test.
 OF_KIND = {
     "choice": ("phone/kinds/bars.js", "phone/kinds/choice.js"),
+    "grid": ("phone/kinds/grid.js", "phone/kinds/place-surface.js", "phone/kinds/places.css"),
     "number": ("phone/kinds/number.js", "phone/kinds/numbers.css"),
     "open_text": ("phone/kinds/open-text.js", "shared/characters.js"),
     "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),

@@ -5,6 +5,7 @@
  */
 
 import "./choice.js";
+import "./grid.js";
 import "./number.js";
 import "./open-text.js";
 import "./points.js";
@@ -16,6 +17,7 @@ import "./word-cloud.js";
 /** @type {Record<string, string>} question kind -> element */
 export const KINDS = {
   choice: "presenter-choice",
+  grid: "presenter-grid",
   number: "presenter-number",
   open_text: "presenter-open-text",
   points: "presenter-points",

@@ -22,6 +22,7 @@ const PATHS = {
   open_text: "M4 5h16v11H10l-4 4v-4H4z",
   scale: "M3 7h18M3 17h18M15 4v6M8 14v6",
   slide: "M3 4h18v13H3zM12 17v4M8 21h8M7 8h7M7 12h10",
+  grid: "M4 4h16v16H4zM12 4v16M4 12h16M8 8h.01M16.500 15h.01",
   number: "M3 20h18M6 20v-5M10 20V9M14 20V5M18 20v-8",
 };
 

@@ -25,9 +25,11 @@ export class OptionList extends HTMLElement {
    * @param {number} most how many options there may be
    * @param {number} [least]
    * @param {ListWords} [words] where the options are called something else
+   * @param {number} [longest] characters of a label, as people count them
    */
-  constructor(most, least = LEAST_OPTIONS, words = optionWords()) {
+  constructor(most, least = LEAST_OPTIONS, words = optionWords(), longest = LONGEST_LABEL) {
     super();
+    this._longest = longest;
     this._mostOptions = most;
     this._leastOptions = least;
     this._words = words;
@@ -58,10 +60,10 @@ export class OptionList extends HTMLElement {
 
   /** @returns {string} what is wrong, marked and focused; empty where nothing is */
   findProblem() {
-    const wrong = this._options.find(({ input }) => !fits(input.value));
-    this._problem.textContent = wrong ? this._words.everyNeeds(LONGEST_LABEL) : "";
+    const wrong = this._options.find(({ input }) => !this._fits(input.value));
+    this._problem.textContent = wrong ? this._words.everyNeeds(this._longest) : "";
     for (const { input } of this._options) {
-      if (fits(input.value)) input.removeAttribute("aria-invalid");
+      if (this._fits(input.value)) input.removeAttribute("aria-invalid");
       else input.setAttribute("aria-invalid", "true");
     }
     wrong?.input.focus();
@@ -74,7 +76,7 @@ export class OptionList extends HTMLElement {
    * @returns {HTMLInputElement}
    */
   _addOption({ id, label }, before = null) {
-    const input = make("input", { value: label, maxLength: 2 * LONGEST_LABEL, autocomplete: "off" });
+    const input = make("input", { value: label, maxLength: 2 * this._longest, autocomplete: "off" });
     input.setAttribute("aria-describedby", this._problem.id);
     const remove = iconButton("close", this._words.remove(this._options.length + 1), () => this._removeOption(id));
     const row = make("li", {}, input, remove);
@@ -129,7 +131,7 @@ export class OptionList extends HTMLElement {
 
   /** @param {HTMLInputElement} [input] */
   _edited(input) {
-    if (input && fits(input.value)) {
+    if (input && this._fits(input.value)) {
       input.removeAttribute("aria-invalid");
       this._problem.textContent = "";
     }
@@ -146,6 +148,12 @@ export class OptionList extends HTMLElement {
       remove?.setAttribute("aria-label", this._words.remove(index + 1));
     });
     this._add.disabled = this._options.length >= this._mostOptions;
+  }
+
+  /** @param {string} label */
+  _fits(label) {
+    const characters = countCharacters(cleanLine(label));
+    return characters > 0 && characters <= this._longest;
   }
 }
 
@@ -170,12 +178,6 @@ export function blankOption() {
 function newId() {
   const random = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** @param {string} label */
-function fits(label) {
-  const characters = countCharacters(cleanLine(label));
-  return characters > 0 && characters <= LONGEST_LABEL;
 }
 
 /**

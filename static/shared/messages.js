@@ -48,6 +48,8 @@
  * `blocks` is what `text` says; it is told and never asked for.
  * @typedef {CommonSettings & { text: string, blocks: Block[], picture: string | null, picture_text: string, shows_heading: boolean }} SlideSettings
  */
+/** @typedef {{ id: string, label: string }} GridItem */
+/** @typedef {CommonSettings & { items: GridItem[], x_low: string, x_high: string, y_low: string, y_high: string }} GridSettings what the ends of the axes mean */
 
 /**
  * @typedef {object} QuestionCommon
@@ -66,7 +68,8 @@
 /** @typedef {QuestionCommon & { kind: "ranking", settings: RankingSettings }} RankingQuestion */
 /** @typedef {QuestionCommon & { kind: "points", settings: PointsSettings }} PointsQuestion */
 /** @typedef {QuestionCommon & { kind: "slide", settings: SlideSettings }} SlideQuestion */
-/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion} Question */
+/** @typedef {QuestionCommon & { kind: "grid", settings: GridSettings }} GridQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion} Question */
 /** @typedef {Question["kind"]} KindId */
 
 /** @typedef {{ entries: string[] }} WordCloudValue */
@@ -77,7 +80,9 @@
 /** @typedef {{ order: string[] }} RankingValue option ids, the best first */
 /** @typedef {{ points: Record<string, number> }} PointsValue by option id; those without are left out */
 /** @typedef {{}} SlideValue nobody answers one */
-/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue} Value what one participant answers */
+/** @typedef {[number, number]} Place x and y, each from 0 to 1 */
+/** @typedef {{ places: Record<string, Place> }} GridValue by item id, x from the left, y from below; an item that was not placed is not in it */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue} Value what one participant answers */
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
@@ -100,7 +105,10 @@
 /** @typedef {{ options: Record<string, { score: number, first: number }>, answers: number }} RankingTally points and first places by option id */
 /** @typedef {{ options: Record<string, number>, answers: number }} PointsTally sums by option id */
 /** @typedef {{}} SlideTally nothing adds up */
-/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally} Tally */
+/** @typedef {[number, number, number]} Spot x and y on average, and how many places are so near to each other */
+/** @typedef {{ answers: number, mean: Place | null, spread: [number, number] | null, quarters: number[], spots: Spot[] }} PlacedItem */
+/** @typedef {{ items: Record<string, PlacedItem> }} GridTally by item id */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally} Tally */
 
 /** @typedef {{ participants: number, tally: Tally }} Results */
 

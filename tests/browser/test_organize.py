@@ -271,6 +271,30 @@ def test_a_scale_is_added_with_statements_and_ends(programme: Page) -> None:
     expect(programme.get_by_label("Ett påstående får hoppas över")).not_to_be_checked()
 
 
+def test_a_grid_is_added_with_items_and_what_its_ends_mean(programme: Page) -> None:
+    programme.get_by_role("button", name="Lägg till en fråga").click()
+    programme.get_by_role("button", name="Fyrfältare").click()
+    programme.get_by_label("Fråga", exact=True).fill("Var hamnar förslagen?")
+    programme.get_by_label("Sak 1", exact=True).fill("x" * 121)
+    programme.get_by_label("Sak 2", exact=True).fill("Kortare möten")
+    programme.get_by_label("Längst upp betyder").fill("Stor nytta")
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.get_by_label("Sak 1", exact=True)).to_be_focused()
+    expect(programme.get_by_text("Varje sak behöver en text på högst 120 tecken.")).to_be_visible()
+    programme.get_by_label("Sak 1", exact=True).fill("Bättre kaffe")
+    expect(programme.locator(".mock-stage .mock-square")).to_contain_text("Stor nytta")
+    assert_accessible(programme)
+    programme.locator(".mock-stage").scroll_into_view_if_needed()
+    shoot(programme, "organize-grid")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    programme.reload()
+    expect(programme.locator("question-item").last).to_contain_text("2 saker")
+    programme.get_by_role("button", name="Redigera: Var hamnar").click()
+    expect(programme.get_by_label("Längst upp betyder")).to_have_value("Stor nytta")
+    expect(programme.get_by_label("Sak 1", exact=True)).to_have_value("Bättre kaffe")
+
+
 def test_a_number_is_added_with_bounds_and_a_right_answer(programme: Page) -> None:
     programme.get_by_role("button", name="Lägg till en fråga").click()
     programme.get_by_role("button", name="Tal Ett tal var").click()

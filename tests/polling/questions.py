@@ -12,11 +12,13 @@ OPTIONS = [{"id": "a", "label": "Tillit"}, {"id": "b", "label": "Ansvar"}, {"id"
 
 
 def ask(kind: str, question_id: str = "q", **settings: Any) -> Question:
-    """A question of a kind; those with options or statements get three unless told otherwise."""
+    """A question of a kind; those with options, statements or items get three unless told otherwise."""
     if kind in {"choice", "ranking", "points"}:
         settings.setdefault("options", OPTIONS)
     if kind == "scale":
         settings.setdefault("statements", OPTIONS)
+    if kind == "grid":
+        settings.setdefault("items", OPTIONS)
     return Question(question_id, kind, "Vad?", read_settings(KINDS[kind], settings))
 
 

@@ -4,6 +4,7 @@ from app.polling.edits import lost_options
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings, read_settings
 from app.polling.kinds.choice import ChoiceAnswer
+from app.polling.kinds.grid import GridAnswer
 from app.polling.kinds.open_text import OpenTextAnswer
 from app.polling.kinds.points import PointsAnswer
 from app.polling.kinds.ranking import RankingAnswer
@@ -44,6 +45,12 @@ def test_rated_statements_that_are_dropped_are_lost() -> None:
     before = read_settings(KINDS["scale"], {"statements": [{"id": id_, "label": id_} for id_ in "abc"]})
     after = read_settings(KINDS["scale"], {"statements": [{"id": "a", "label": "A"}]})
     assert [one.id for one in lost_options(before, after, [ScaleAnswer({"a": 1, "c": 5})])] == ["c"]
+
+
+def test_placed_items_that_are_dropped_are_lost() -> None:
+    before = read_settings(KINDS["grid"], {"items": [{"id": id_, "label": id_} for id_ in "abc"]})
+    after = read_settings(KINDS["grid"], {"items": [{"id": "a", "label": "A"}]})
+    assert [one.id for one in lost_options(before, after, [GridAnswer({"a": (0, 0), "c": (1, 1)})])] == ["c"]
 
 
 def test_kinds_without_options_lose_none() -> None:

@@ -51,6 +51,7 @@ def test_answer_survives_the_way_to_disk_and_back(kind: str) -> None:
         "points": {"points": {"a": 60, "c": 40}},
         "scale": {"ratings": {"a": 4, "b": None}},
         "number": {"number": 12.6},
+        "grid": {"places": {"c": [1, 0.25]}},
     }
     answer = read(kind, values[kind])
     assert msgspec.json.decode(msgspec.json.encode(answer), type=KINDS[kind].answer_type) == answer

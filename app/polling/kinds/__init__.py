@@ -2,6 +2,7 @@
 
 from app.polling.kinds.base import Kind
 from app.polling.kinds.choice import Choice
+from app.polling.kinds.grid import Grid
 from app.polling.kinds.number import Number
 from app.polling.kinds.open_text import OpenText
 from app.polling.kinds.points import Points
@@ -11,5 +12,5 @@ from app.polling.kinds.slide import Slide
 from app.polling.kinds.word_cloud import WordCloud
 
 KINDS: dict[str, Kind] = {
-    kind.id: kind for kind in (WordCloud(), Choice(), OpenText(), Ranking(), Points(), Scale(), Number(), Slide())
+    kind.id: kind for kind in (WordCloud(), Choice(), OpenText(), Ranking(), Points(), Scale(), Number(), Slide(), Grid())
 }

@@ -7,7 +7,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import MAX_LABEL_CHARS, Option
+from app.polling.options import MAX_LABEL_CHARS, Option, distinct
 from app.polling.text import clean_line, grapheme_count
 
 # More do not fit on a projected screen in letters that the last row can read.
@@ -126,13 +126,3 @@ class Scale:
 
         headings = distinct([statement.label for statement in settings.statements])
         return list(map(rating_of, settings.statements, headings))
-
-
-def distinct(labels: list[str]) -> list[str]:
-    """The labels, the second of its name with a number: a table has one column a heading."""
-    seen: Counter[str] = Counter()
-    found = []
-    for label in labels:
-        seen[label] += 1
-        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
-    return found

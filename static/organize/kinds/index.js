@@ -1,6 +1,7 @@
 /** Every kind of question that can be asked, by id: what it is called, how it is edited, what it will look like. A new kind is one file and one line here. */
 
 import { choice } from "./choice.js";
+import { grid } from "./grid.js";
 import { number } from "./number.js";
 import { openText } from "./open-text.js";
 import { points } from "./points.js";
@@ -35,4 +36,4 @@ import { wordCloud } from "./word-cloud.js";
  */
 
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([wordCloud, choice, openText, scale, ranking, points, number, slide].map((kind) => [kind.id, kind]));
+export const kinds = Object.fromEntries([wordCloud, choice, openText, scale, ranking, points, number, slide, grid].map((kind) => [kind.id, kind]));

@@ -11,6 +11,7 @@ import { addTexts, language } from "../../shared/i18n.js";
 /** @type {Record<string, string>} question kind -> element; its file beside this one is named like the element */
 export const KINDS = {
   choice: "phone-choice",
+  grid: "phone-grid",
   number: "phone-number",
   open_text: "phone-open-text",
   points: "phone-points",
@@ -22,6 +23,7 @@ export const KINDS = {
 
 /** @type {Record<string, string>} question kind -> stylesheet beside this one; a kind that is not here needs none of its own */
 export const STYLES = {
+  grid: "places",
   number: "numbers",
   points: "options",
   ranking: "options",
