@@ -24,6 +24,7 @@ from app.export.session import FORMATS
 from app.polling.errors import NotFound
 from app.polling.ids import group_code, parse_code
 from app.polling.records import ExportedQuestion, SessionRecord
+from app.polling.session import Pace
 from app.polling.templates import LANGUAGES, template, template_names
 from app.serving import serve as run_server
 from app.settings import Settings
@@ -73,6 +74,8 @@ def session_new(
     template_name: Annotated[str, typer.Option("--template", help=" | ".join(template_names()))] = "quick",
     language: Annotated[str, typer.Option(help=" | ".join(LANGUAGES))] = "sv",
     title: Annotated[str | None, typer.Option(help="What the session is called.")] = None,
+    *,
+    pace: Annotated[Pace, typer.Option(help="The presenter's, or each participant's own.")] = "presenter",
     data: Data = None,
     port: Annotated[int | None, typer.Option(help="The port of the server, for the addresses.")] = None,
 ) -> None:
@@ -81,7 +84,7 @@ def session_new(
         fail(f"There is no template {template_name!r}. There are: {', '.join(template_names())}.")
     settings = settings_with(data=data, port=port)
     with database(settings) as engine:
-        print_json(new_session(settings, engine, template_name, language, title))
+        print_json(new_session(settings, engine, template_name, language, title, pace=pace))
 
 
 @app.command()
@@ -200,13 +203,19 @@ def database(settings: Settings) -> Iterator[Engine]:
 
 
 def new_session(
-    settings: Settings, engine: Engine, template_name: str, language: str, title: str | None
+    settings: Settings,
+    engine: Engine,
+    template_name: str,
+    language: str,
+    title: str | None,
+    *,
+    pace: Pace = "presenter",
 ) -> dict[str, Any]:
     """A programme from a template and one session of it, as `session new` prints it."""
     links = Links(settings, PresenterKeys(signing_key(engine, "presenters")))
     with writing(engine) as connection:
         programme = create_programme(connection, template(template_name, language), language, title)
-        record = create_session(connection, programme.id, title)
+        record = create_session(connection, programme.id, title, pace)
         _programme, questions = read_programme(connection, programme.id)
     return {
         "session": record.id,

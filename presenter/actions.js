@@ -30,7 +30,7 @@ import { hasWords } from "./what-to-show.js";
  */
 
 /** After these another picture is there, or none: what lies over it goes. */
-const CLEARING = ["next", "previous", "clear", "end"];
+const CLEARING = ["next", "previous", "pace", "clear", "end"];
 
 export class Actions {
   /** @param {Stage} stage */

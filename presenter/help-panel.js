@@ -1,6 +1,6 @@
 /**
  * All keys at a glance, this screen's own settings, the presenter's other screens, and what is too weighty for a key. Dispatches "do" with "notes", "remote",
- * "clear" or "end", and "changed" with those of the settings that are new.
+ * "clear", "end" or a pace, and "changed" with those of the settings that are new.
  */
 
 import { formatNumber, t } from "../static/shared/i18n.js";
@@ -8,10 +8,14 @@ import { make } from "../static/shared/make.js";
 import { ConfirmButton } from "./confirm-button.js";
 import { KeyList } from "./key-list.js";
 import { COUNTDOWNS } from "./settings.js";
+import { put } from "./put.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
 export class HelpPanel extends HTMLElement {
+  /** @type {string} what the button for the pace does */
+  _otherPace = "pace-own";
+
   /** @param {import("./keymap.js").KeyName[]} missing what there is no key for on this screen */
   begin(missing) {
     this.hidden = true;
@@ -24,12 +28,14 @@ export class HelpPanel extends HTMLElement {
     this._heading = make("h2", { id: "help-heading", tabIndex: -1 }, t("Keys and clicker"));
     this._clear.addEventListener("confirmed", () => this._do("clear"));
     this._end.addEventListener("confirmed", () => this._do("end"));
+    this._pace = make("button", { type: "button", className: "secondary" });
+    this._pace.addEventListener("click", () => this._do(this._otherPace));
     const close = make("button", { type: "button", className: "secondary close" }, t("Close"));
     close.addEventListener("click", () => this._do("escape"));
     this.setAttribute("role", "dialog");
     this.setAttribute("aria-labelledby", "help-heading");
     const switches = make("div", { className: "switches" }, ...this._makeChoices());
-    const weighty = make("div", { className: "weighty" }, this._clear, this._end);
+    const weighty = make("div", { className: "weighty" }, this._pace, this._clear, this._end);
     const own = make("div", { className: "own-screens" }, ...this._makeOwnScreens());
     this.append(make("div", { className: "sheet" }, make("header", {}, this._heading, close), this._list, switches, own, weighty));
   }
@@ -62,12 +68,16 @@ export class HelpPanel extends HTMLElement {
   }
 
   /**
-   * @param {{ isRunning: boolean, hasEnded: boolean }} facts
+   * @param {{ isRunning: boolean, hasEnded: boolean, pace: import("../static/shared/messages.js").Pace }} facts
    * @param {Settings} settings
    */
-  show({ isRunning, hasEnded }, settings) {
+  show({ isRunning, hasEnded, pace }, settings) {
     this._list?.show(settings.keys, settings.lettersAreOn);
     for (const follow of this._follow ?? []) follow(settings);
+    const isOwn = pace === "own";
+    this._otherPace = isOwn ? "pace-presenter" : "pace-own";
+    put(this._pace, isOwn ? t("Take everyone back to the question on the screen") : t("Let everyone go through the questions at their own pace"));
+    if (this._pace) this._pace.disabled = hasEnded;
     if (this._clear) this._clear.disabled = !isRunning;
     if (this._end) this._end.disabled = hasEnded;
   }

@@ -178,6 +178,7 @@ function showFacts(name) {
     isCounting: isCounting(view),
     isBlack: view.black,
     isWhite: view.white,
+    pace: view.pace,
     hasList: question.isConnected && question.hasList,
     canPause: question.isConnected && question.canPause,
     isPaused: question.isPaused,

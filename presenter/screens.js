@@ -20,27 +20,29 @@ export class LobbyScreen extends HTMLElement {
   }
 
   /** @param {RoomView} view */
-  show({ session, connected, questions }) {
+  show({ session, connected, questions, pace, progress }) {
     if (session === null) return;
     const presented = /** @type {import("../static/shared/messages.js").PresenterSession} */ (session);
     put(this._title, presented.title);
     this._card.show(presented);
-    put(this._phones, connected === 0 ? t("Waiting for the first phone") : tn("{n} phone is here", "{n} phones are here", connected));
+    const here = connected === 0 ? t("Waiting for the first phone") : tn("{n} phone is here", "{n} phones are here", connected);
+    put(this._phones, pace === "own" ? `${here} · ${tn("{n} finished", "{n} finished", progress.finished)}` : here);
     this._phones.classList.toggle("none", connected === 0);
     put(
       this._hint,
       questions.length === 0
         ? t("There are no questions in this session yet. Add some on the organizer’s page; they come here by themselves.")
-        : this._sayKeys(),
+        : this._sayKeys(pace === "own"),
     );
     // What the presenter must know stays; what is only of use at the laptop goes when the screen is filled.
     this._hint.classList.toggle("lasting", questions.length === 0);
   }
-  _sayKeys() {
+  /** @param {boolean} isOwnPace */
+  _sayKeys(isOwnPace) {
     const { fullScreen, help } = this.keys;
     const hints = [
-      fullScreen && t("{key} fills the screen", { key: fullScreen }),
-      t("Page Down or → shows the first question"),
+      isOwnPace ? t("Everyone answers at their own pace") : fullScreen && t("{key} fills the screen", { key: fullScreen }),
+      isOwnPace ? t("Page Down or → shows what was answered") : t("Page Down or → shows the first question"),
       help && t("{key} shows all keys", { key: help }),
     ];
     return hints.filter(Boolean).join(" · ");

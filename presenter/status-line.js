@@ -21,12 +21,13 @@ export class StatusLine extends HTMLElement {
     this._place = make("p", { className: "place" });
     this._phones = this._makeFact("phone");
     this._answers = this._makeFact("answer");
+    this._finished = make("p", { className: "finished" });
     this._open = this._makeFact("open");
     this._locked = this._makeFact("locked");
     this._clock = make("p", { className: "clock", hidden: true });
     this._clock.setAttribute("role", "timer");
-    const facts = [this._phones, this._answers, this._open, this._locked];
-    this.append(this._join, make("div", { className: "facts" }, this._remark, this._place, ...facts.map(({ fact }) => fact), this._clock));
+    const counts = [this._phones.fact, this._answers.fact, this._finished, this._open.fact, this._locked.fact];
+    this.append(this._join, make("div", { className: "facts" }, this._remark, this._place, ...counts, this._clock));
   }
 
   /**
@@ -48,6 +49,7 @@ export class StatusLine extends HTMLElement {
     put(this._answers?.words, tn("{n} answer", "{n} answers", participants));
     const isRead = asksNothing(question);
     if (this._answers) this._answers.fact.hidden = isRead;
+    put(this._finished, view.pace === "own" ? tn("{n} finished", "{n} finished", view.progress.finished) : "");
     if (this._open) this._open.fact.hidden = isRead || !question.open;
     if (this._locked) this._locked.fact.hidden = isRead || question.open;
     put(this._open?.words, t("Open"));

@@ -9,13 +9,13 @@ import { isCounting } from "./what-to-show.js";
 const WAKING = ["next", "previous", "reveal"];
 
 /**
- * @param {string} what an action of keys.js, or a button's data-do; "countdown-30" names its seconds
+ * @param {string} what an action of keys.js, or a button's data-do; "countdown-30" names its seconds, "pace-own" the pace
  * @param {RoomView} view
  * @param {number} [usualSeconds] of a countdown that names none
  * @returns {Given | null} null for what is no command
  */
 export function commandFor(what, view, usualSeconds = 30) {
-  const [name, seconds] = what.split("-");
+  const [name, detail] = what.split("-");
   if (WAKING.includes(what)) return liftCurtain(view) ?? step(what, view);
   switch (name) {
     case "lock":
@@ -25,7 +25,9 @@ export function commandFor(what, view, usualSeconds = 30) {
     case "white":
       return { type: "white", fields: { on: !view.white } };
     case "countdown":
-      return { type: "countdown", fields: { seconds: Number(seconds ?? (isCounting(view) ? 0 : usualSeconds)) } };
+      return { type: "countdown", fields: { seconds: Number(detail ?? (isCounting(view) ? 0 : usualSeconds)) } };
+    case "pace":
+      return { type: name, fields: { pace: detail } };
     case "clear":
     case "end":
       return { type: name };

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from app.polling.session import Pace
 from app.polling.templates import Template, template
 from app.settings import Settings
 from app.store.database import open_database, writing
@@ -98,14 +99,16 @@ class Server:
             raise RuntimeError(f"visent {' '.join(arguments)}:\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    def new_session(self, asking: str | Template = "quick", language: str = "sv") -> NewSession:
+    def new_session(
+        self, asking: str | Template = "quick", language: str = "sv", pace: Pace = "presenter"
+    ) -> NewSession:
         """A session made beside the running server, as `visent session new` does; by a template or its name."""
         address = self._environment.get("VISENT_DATABASE_URL", "")
         engine = open_database(Settings(data=self.folder, database_url=address).database)
         chosen = template(asking, language) if isinstance(asking, str) else asking
         with writing(engine) as connection:
             programme = create_programme(connection, chosen, language)
-            made = create_session(connection, programme.id)
+            made = create_session(connection, programme.id, pace=pace)
             _programme, questions = read_programme(connection, programme.id)
         key = PresenterKeys(signing_key(engine, "presenters")).key_for(made.presenter_link)
         engine.dispose()

@@ -13,7 +13,7 @@ from app.export.headings import Headings
 from app.locales import catalogue
 from app.locales.domains import collect
 from app.polling.kinds import KINDS
-from app.web.phone_parts import parts_of, texts_of
+from app.web.phone_parts import EVERYWHERE, EXTRAS, parts_of, texts_of
 from tests.polling.questions import ASKING, ask
 
 ROOT = Path(__file__).parent.parent
@@ -64,6 +64,14 @@ def test_every_text_of_a_kind_comes_with_the_page(kind: str) -> None:
     said = {message_key(message.id) for message in collect("phone", [f"static/{part}" for part in parts_of([kind])])}
     texts = json.loads(texts_of("sv", (kind,)))
     assert set(texts) == said & set(json.loads(catalogue("phone", "sv").as_json()))
+
+
+@pytest.mark.parametrize("extra", list(EXTRAS))
+def test_what_only_some_sessions_need_comes_whole_with_its_texts_and_looks(extra: str) -> None:
+    own = imported_by(ROOT / "static" / "phone" / f"{extra}.js") - set(EVERYWHERE)
+    assert set(EXTRAS[extra]) == own | {f"phone/{extra}.css"}
+    said = {message_key(message.id) for message in collect("phone", [f"static/{part}" for part in sorted(own)])}
+    assert said - {""} <= set(json.loads(texts_of("sv", (), (extra,))))
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

@@ -61,6 +61,8 @@ class Attendee:
         self._tasks: list[asyncio.Task[None]] = []
         self._thinking_of: str | None = None
         self._answered: set[str] = set()
+        self._passed: set[str] = set()
+        self._state: Message = {}
         self._questions_seen = 0
         self._unsent: dict[str, tuple[Message, asyncio.Future[Message]]] = {}
 
@@ -149,17 +151,34 @@ class Attendee:
         """Begin to think about a question that is open; stop when it is not."""
         if state["phase"] == "ended":
             self._hall.over.set()
-        question = state["question"]
+        self._state = state
+        question, answer = self._asked(state)
         is_open = question is not None and question["open"]
         if not is_open or question["id"] != self._thinking_of:
             self._thinking_of = None
         if not is_open or question["id"] in self._answered or question["id"] == self._thinking_of:
             return
         habit = HABITS.get(question["kind"])
-        if habit is not None and state["answer"] is None:
+        if habit is not None and answer is None:
             self._thinking_of = question["id"]
             self._questions_seen += 1
-            self._tasks.append(asyncio.create_task(self._answer(question, habit, state["now"])))
+            self._tasks.append(asyncio.create_task(self._consider(question, habit, state["now"])))
+
+    def _asked(self, state: Message) -> tuple[Any, Any]:
+        """The question in front of this person, and the answer that stands; at their own pace the next that is open."""
+        survey = state.get("survey")
+        if survey is None:
+            return state["question"], state["answer"]
+        done = self._passed | set(survey["answers"])
+        ahead = (one for one in survey["questions"] if one["open"] and one["kind"] in HABITS and one["id"] not in done)
+        return next(ahead, None), None
+
+    async def _consider(self, question: Message, habit: Habit, now_ms: int) -> None:
+        """Answer or not; at their own pace this person then goes on by herself."""
+        await self._answer(question, habit, now_ms)
+        if "survey" in self._state:
+            self._passed.add(question["id"])
+            self._look_at(self._state)
 
     async def _answer(self, question: Message, habit: Habit, now_ms: int) -> None:
         # Of its own for every question: who is interrupted answers the next one just the same.

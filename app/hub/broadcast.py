@@ -11,14 +11,16 @@ from app.hub.moderation import Moderation
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
-from app.polling.kinds.base import without_secrets
-from app.polling.session import Question
+from app.polling.kinds.base import ONLY_READ, without_secrets
+from app.polling.session import Question, is_open
 
 # At most ten results a second: faster than an eye follows, slow enough that 400 answers are a handful of frames.
 RESULTS_INTERVAL_S = 0.1
 # Results on phones go to the whole hall, each in a frame of its own, so they go at a calmer pace.
 PHONE_RESULTS_INTERVAL_S = 1.0
 PRESENCE_INTERVAL_S = 0.25
+# Counting who has answered everything goes over everybody, and is read between two sentences.
+PROGRESS_INTERVAL_S = 0.5
 
 Clock = Callable[[], int]
 
@@ -37,16 +39,18 @@ class Broadcast:
         self._results_version = live.version
         self._state_version = live.version
         self._answer_versions: dict[str, int] = {}
+        self._told_survey = self._survey_body()
         self._results = Coalescer(RESULTS_INTERVAL_S, self._publish_results)
         self._phone_results = Coalescer(PHONE_RESULTS_INTERVAL_S, self._publish_phone_states)
         self._presence = Coalescer(PRESENCE_INTERVAL_S, self._publish_presence)
+        self._progress = Coalescer(PROGRESS_INTERVAL_S, self._publish_progress)
         self.cloud = LiveCloud(live, store, painter, self._offer_presenters)
         self.moderation = Moderation(live, self.audience, self._offer_presenters)
 
     def greet_phone(self, participant: str, welcome: bytes, outbox: Outbox) -> None:
         """Welcome a phone and show it everything, in one go, so that nothing can come between."""
         outbox.reply(welcome)
-        outbox.offer("state", self._phone_state().frame(self._own_answer(participant)))
+        outbox.offer("state", self._phone_state()(participant))
         if self.audience.add_phone(participant, outbox):
             self._presence.mark()
 
@@ -60,6 +64,8 @@ class Broadcast:
         self.cloud.greet(outbox, since)
         self.moderation.greet(outbox, since)
         outbox.offer("presence", frames.presence(self.audience.connected))
+        if self._live.state.pace == "own":
+            outbox.offer("progress", self._progress_frame(self._live.version))
 
     def has_newer_state(self, participant: str, since: int | None) -> bool:
         """Whether this participant's phone has something new to show since then; others' answers alone are nothing."""
@@ -73,14 +79,17 @@ class Broadcast:
         elif self.audience.remove_phone(participant, outbox):
             self._presence.mark()
 
-    def state_changed(self) -> None:
-        """Show everyone where the session stands now."""
-        self._results_version = self._state_version = self._live.next_version()
-        self._offer_phone_states()
+    def state_changed(self, answers_too: bool = False) -> None:
+        """Show everyone where the session stands now; `answers_too`: participants' own answers are others, too."""
+        self._results_version = self._live.next_version()
+        if self._is_news_to_phones() or answers_too:
+            self._state_version = self._results_version
+            self._offer_phone_states()
         self._offer_presenters("state", self._presenter_state())
         if self._live.current is not None and self.audience.presenters:
             self._offer_presenters("results", self._results_frame(self._live.current, self._live.version))
         self.moderation.mark()
+        self._mark_progress()
 
     def words_changed(self, question: str | None = None) -> None:
         """What is said about the words of this question, or of all, has changed: nothing older may be shown."""
@@ -102,10 +111,11 @@ class Broadcast:
         current = self._live.current
         if current is not None and current.id == question:
             self.results_changed()
+        self._mark_progress()
         self._answer_versions[participant] = self._live.next_version()
         others = self.audience.tabs_of(participant) - {by}
         if others:
-            frame = self._phone_state().frame(self._own_answer(participant))
+            frame = self._phone_state()(participant)
             for outbox in others:
                 outbox.offer("state", frame)
 
@@ -117,7 +127,7 @@ class Broadcast:
             self._phone_results.mark()
 
     def stop(self) -> None:
-        for coalescer in (self._results, self._phone_results, self._presence):
+        for coalescer in (self._results, self._phone_results, self._presence, self._progress):
             coalescer.stop()
         self.cloud.stop()
         self.moderation.stop()
@@ -134,22 +144,51 @@ class Broadcast:
     async def _publish_presence(self) -> None:
         self._offer_presenters("presence", frames.presence(self.audience.connected))
 
+    async def _publish_progress(self) -> None:
+        self._offer_presenters("progress", self._progress_frame(self._live.next_version()))
+
+    def _mark_progress(self) -> None:
+        if self._live.state.pace == "own" and self.audience.presenters:
+            self._progress.mark()
+
+    def _progress_frame(self, version: int) -> bytes:
+        """How far people have come with what asks and is open."""
+        live = self._live
+        asked = [q.id for q in live.questions if q.kind not in ONLY_READ and is_open(live.state, q)]
+        return frames.progress(version, *live.book.progress(asked))
+
+    def _is_news_to_phones(self) -> bool:
+        """At their own pace phones see nothing of what happens on the screen."""
+        before, self._told_survey = self._told_survey, self._survey_body()
+        return self._told_survey == b"" or self._told_survey != before
+
+    def _survey_body(self) -> bytes:
+        """What is the same for all phones at their own pace; nothing at the presenter's."""
+        live = self._live
+        return b"" if live.state.pace == "presenter" else frames.SurveyState(0, 0, live.state, live.questions).body
+
     def _offer_phone_states(self) -> None:
-        state = self._phone_state()
+        state_of = self._phone_state()
         for participant, outbox in self.audience.phones():
-            outbox.offer("state", state.frame(self._own_answer(participant)))
+            outbox.offer("state", state_of(participant))
 
     def _offer_presenters(self, kind: str, frame: bytes) -> None:
         for outbox in self.audience.presenters:
             outbox.offer(kind, frame)
 
-    def _phone_state(self) -> frames.PhoneState:
+    def _phone_state(self) -> Callable[[str], bytes]:
+        """Makes the frame for a participant; what all have in common is encoded once."""
         live, current = self._live, self._live.current
+        if live.state.pace == "own":
+            survey = frames.SurveyState(live.version, self._clock(), live.state, live.questions)
+            asked = [question.id for question in survey.questions]
+            return lambda participant: survey.frame(live.book.answers_of(participant, asked))
         results = None
         if current is not None and self._phones_see_results():
             tally = without_secrets(live.book.tally(current.id).snapshot())
             results = {"participants": live.book.participants(current.id), "tally": tally}
-        return frames.PhoneState(live.version, self._clock(), live.state, current, results)
+        state = frames.PhoneState(live.version, self._clock(), live.state, current, results)
+        return lambda participant: state.frame(self._own_answer(participant))
 
     def _presenter_state(self) -> bytes:
         return frames.presenter_state(self._live.version, self._clock(), self._live.state, self._live.questions)
@@ -166,6 +205,8 @@ class Broadcast:
         """Phones see what the projected screen shows, where the question says so."""
         current, live = self._live.current, self._live
         if current is None or not current.settings.results_on_phones or live.state.phase != "live":
+            return False
+        if live.state.pace == "own":
             return False
         shown = live.book.participants(current.id) >= current.settings.show_after
         return shown and live.state.of(current.id).is_revealed

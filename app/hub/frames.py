@@ -6,7 +6,7 @@ import msgspec
 
 from app.hub.ports import CloudPicture
 from app.polling.kinds.base import without_secrets
-from app.polling.session import Question, SessionState
+from app.polling.session import Question, SessionState, is_open
 from app.words.corrections import Corrections
 from app.words.suggestions import Suggestion
 
@@ -15,12 +15,14 @@ MAX_HELD = 500
 MAX_CORRECTIONS = 50
 # Words are never longer; of a text this is enough to know it again.
 MAX_NAME = 300
+# More than anybody answers in one sitting; it bounds what one phone can be sent.
+MAX_SURVEY = 200
 
 _encode = msgspec.json.Encoder().encode
 
 
 class PhoneState:
-    """A phone's `state`: the same for the whole hall but for each participant's own answer."""
+    """A phone's `state` at the presenter's pace: the same for the whole hall but for each participant's own answer."""
 
     def __init__(
         self, version: int, now_ms: int, state: SessionState, question: Question | None, results: dict[str, Any] | None
@@ -34,6 +36,22 @@ class PhoneState:
     def frame(self, answer: Any) -> bytes:
         """The frame for a participant with this answer to the current question, or None."""
         return self._unanswered if answer is None else self._head + _encode(answer) + b"}"
+
+
+class SurveyState:
+    """A phone's `state` where everyone goes at their own pace: all questions, and each participant's own answers."""
+
+    def __init__(self, version: int, now_ms: int, state: SessionState, questions: list[Question]) -> None:
+        self._stamps = _encode({"type": "state", "version": version, "now": now_ms})[:-1] + b","
+        self.questions = questions[:MAX_SURVEY]
+        asked = [phone_question_view(question, state) for question in self.questions]
+        nothing = {"phase": state.phase, "question": None, "answer": None, "results": None}
+        self.body = _encode({**nothing, "survey": {"questions": asked}})[1:-2]
+        """What is the same for all phones, without version and time: equal where nothing has changed for them."""
+
+    def frame(self, answers: dict[str, Any]) -> bytes:
+        """The frame for a participant with these answers, by question."""
+        return self._stamps + self.body + b',"answers":' + _encode(answers) + b"}}"
 
 
 def presenter_state(version: int, now_ms: int, state: SessionState, questions: list[Question]) -> bytes:
@@ -51,6 +69,7 @@ def presenter_state(version: int, now_ms: int, state: SessionState, questions: l
             "black": state.is_black,
             "white": state.is_white,
             "live_since": state.live_since_ms,
+            "pace": state.pace,
             "questions": [{"id": q.id, "kind": q.kind, "prompt": q.prompt} for q in questions],
         }
     )
@@ -112,6 +131,10 @@ def moderation(version: int, question: str, body: bytes) -> bytes:
     return _encode({"type": "moderation", "question": question, "version": version})[:-1] + b"," + body[1:]
 
 
+def progress(version: int, participants: int, finished: int) -> bytes:
+    return _encode({"type": "progress", "version": version, "participants": participants, "finished": finished})
+
+
 def presence(connected: int) -> bytes:
     return _encode({"type": "presence", "connected": connected})
 
@@ -136,7 +159,7 @@ def question_view(question: Question, state: SessionState) -> dict[str, Any]:
         "kind": question.kind,
         "prompt": question.prompt,
         "settings": question.settings.as_told(),
-        "open": now.is_open,
+        "open": is_open(state, question),
         "closes_at": now.closes_at_ms,
     }
 

@@ -235,15 +235,15 @@ class Room:
 
     def _after(self, before: SessionState, after: SessionState) -> None:
         """Keep the clouds in step: a new question's is drawn, a closed one's is settled."""
-        for question, was in before.questions.items():
-            if was.is_open and not after.of(question).is_open:
-                self.broadcast.cloud.settle(question)
+        for question in self.live.questions:
+            if rules.is_open(before, question) and not rules.is_open(after, question):
+                self.broadcast.cloud.settle(question.id)
         if before.current != after.current:
             self.broadcast.cloud.show()
 
     def _cleared(self, question: str) -> None:
         self.live.book.clear(question)
-        self.broadcast.state_changed()
+        self.broadcast.state_changed(answers_too=True)
         self.broadcast.results_changed()
 
     def _set_timer(self) -> None:

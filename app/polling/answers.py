@@ -72,9 +72,21 @@ class AnswerBook:
     def answer_of(self, question: str, participant: str) -> Any:
         return self._answers.get(question, {}).get(participant)
 
+    def answers_of(self, participant: str, questions: Iterable[str]) -> dict[str, Any]:
+        """What a participant has answered to these questions, by question."""
+        found = {question: self.answer_of(question, participant) for question in questions}
+        return {question: answer for question, answer in found.items() if answer is not None}
+
     def participants(self, question: str) -> int:
         """How many have an answer to this question now."""
         return len(self._answers.get(question, ()))
+
+    def progress(self, questions: Iterable[str]) -> tuple[int, int]:
+        """How many have answered any of these questions, and how many all of them."""
+        answered = [self._answers.get(question, {}).keys() for question in questions]
+        if not answered:
+            return 0, 0
+        return len(set().union(*answered)), len(set(answered[0]).intersection(*answered[1:]))
 
     def tally(self, question: str) -> Tally:
         return self._tallies[question]

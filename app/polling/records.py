@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from app.polling.session import Phase, Question, SessionState
+from app.polling.session import Pace, Phase, Question, SessionState
 
 # How many version numbers one load of a room may use. At a thousand snapshots a second a block lasts twelve days.
 VERSIONS_PER_BLOCK = 1 << 30
@@ -103,6 +103,7 @@ class SessionRecord(msgspec.Struct, frozen=True):
     title: str
     language: str
     phase: Phase
+    pace: Pace
     created_at: int
     ended_at: int | None
     presenter_link: str

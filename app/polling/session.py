@@ -2,6 +2,10 @@
 
 Everything is a value. A command takes the state and the questions and gives a new state or a `Refusal`;
 repeating a command that already holds gives the same state back.
+
+Whose pace it goes by decides what is open. By the presenter's, at most the question on the screen. By each
+participant's own, every question at once, whatever is on the screen, but for those that their settings or the presenter
+keep closed.
 """
 
 from collections.abc import Sequence
@@ -13,6 +17,7 @@ from app.polling.errors import Refusal
 from app.polling.kinds.base import Settings
 
 Phase = Literal["lobby", "live", "ended"]
+Pace = Literal["presenter", "own"]
 # Long enough for a break of reflection, short enough that a slip of the keyboard is noticed.
 MAX_COUNTDOWN_S = 3600
 
@@ -35,6 +40,8 @@ class QuestionState(msgspec.Struct, frozen=True):
     opened_at_ms: int | None = None
     shown_at_ms: int | None = None
     """When it was last put on the screen; None before that."""
+    is_open_at_own_pace: bool | None = None
+    """What the presenter said of it while participants went at their own pace; None: as its settings say."""
 
 
 class SessionState(msgspec.Struct, frozen=True):
@@ -47,6 +54,7 @@ class SessionState(msgspec.Struct, frozen=True):
     is_white: bool = False
     live_since_ms: int | None = None
     """When the first question was shown; None before that, and where that was before this was kept."""
+    pace: Pace = "presenter"
 
     def of(self, question: str) -> QuestionState:
         return self.questions.get(question, QuestionState())
@@ -59,10 +67,26 @@ class SessionState(msgspec.Struct, frozen=True):
 Outcome = SessionState | Refusal
 
 
+def begin(pace: Pace) -> SessionState:
+    """The state of a new session. At their own pace people need nobody to show them anything: it is live at once."""
+    return SessionState(pace=pace, phase="live" if pace == "own" else "lobby")
+
+
+def is_open(state: SessionState, question: Question) -> bool:
+    """Whether the question takes answers."""
+    if state.phase == "ended":
+        return False
+    now = state.of(question.id)
+    if state.pace == "presenter":
+        return state.current == question.id and now.is_open
+    return question.settings.opens_when_shown if now.is_open_at_own_pace is None else now.is_open_at_own_pace
+
+
 def show(state: SessionState, questions: Sequence[Question], question_id: str) -> Outcome:
     """Put a question on the screen. It opens unless its settings keep it closed; the one before it closes.
 
     A question whose time was limited does not open by itself a second time: who answered in time keeps the advantage.
+    At participants' own pace it is only looked at: nothing opens or closes.
     """
     if state.phase == "ended":
         return Refusal("session_ended")
@@ -71,11 +95,12 @@ def show(state: SessionState, questions: Sequence[Question], question_id: str) -
         return Refusal("unknown_question")
     if state.current == question_id:
         return state
-    if state.current is not None:
-        state = state.with_question(state.current, is_open=False, closes_at_ms=None)
     first_time = question_id not in state.questions
     opens = question.settings.opens_when_shown and (first_time or question.settings.time_limit_s == 0)
-    state = state.with_question(question_id, is_open=opens, closes_at_ms=None)
+    if state.pace == "presenter":
+        if state.current is not None:
+            state = state.with_question(state.current, is_open=False, closes_at_ms=None)
+        state = state.with_question(question_id, is_open=opens, closes_at_ms=None)
     if first_time:
         state = state.with_question(question_id, is_revealed=question.settings.results == "live")
     return msgspec.structs.replace(state, phase="live", current=question_id)
@@ -99,6 +124,8 @@ def step(state: SessionState, questions: Sequence[Question], by: Literal[1, -1],
 
 def set_open(state: SessionState, is_open: bool) -> Outcome:
     """Open or lock the question on the screen."""
+    if state.pace == "own":
+        return _change_current(state, is_open_at_own_pace=is_open)
     return _change_current(state, is_open=is_open, closes_at_ms=None if not is_open else _closes_at(state))
 
 
@@ -122,6 +149,8 @@ def start_countdown(state: SessionState, seconds: float, now_ms: int) -> Outcome
     """Open the question on the screen and close it by itself in so many seconds; 0 takes the countdown away."""
     if not 0 <= seconds <= MAX_COUNTDOWN_S:
         return Refusal("bad_value", "countdown_range", {"most": MAX_COUNTDOWN_S})
+    if state.pace == "own" and state.phase != "ended":
+        return Refusal("own_pace")
     if seconds == 0:
         return _change_current(state, closes_at_ms=None)
     return _change_current(state, is_open=True, closes_at_ms=now_ms + round(seconds * 1000))
@@ -139,6 +168,26 @@ def set_white(state: SessionState, is_white: bool) -> Outcome:
     if state.phase == "ended":
         return Refusal("session_ended")
     return msgspec.structs.replace(state, is_white=is_white, is_black=state.is_black and not is_white)
+
+
+def set_pace(state: SessionState, questions: Sequence[Question], pace: Pace) -> Outcome:
+    """Let participants go at their own pace, or take all of them back to the question on the screen, if there is one.
+
+    What was said of single questions for the one pace means nothing for the other.
+    """
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    if state.pace == pace:
+        return state
+    shown = next((question for question in questions if question.id == state.current), None)
+    opens = pace == "presenter" and shown is not None and shown.settings.opens_when_shown
+    if state.current is not None:
+        state = state.with_question(state.current, is_open=opens, closes_at_ms=None)
+    cleared = {
+        question: msgspec.structs.replace(now, is_open_at_own_pace=None) for question, now in state.questions.items()
+    }
+    phase: Phase = "lobby" if pace == "presenter" and state.current is None else "live"
+    return msgspec.structs.replace(state, pace=pace, phase=phase, questions=cleared)
 
 
 def end(state: SessionState) -> SessionState:
@@ -179,11 +228,10 @@ def refuse_answer(state: SessionState, questions: Sequence[Question], question_i
     """Why an answer to this question may not be given now, or None if it may."""
     if state.phase == "ended":
         return Refusal("session_ended")
-    if all(question.id != question_id for question in questions):
+    question = next((question for question in questions if question.id == question_id), None)
+    if question is None:
         return Refusal("unknown_question")
-    if state.current != question_id or not state.of(question_id).is_open:
-        return Refusal("question_closed")
-    return None
+    return None if is_open(state, question) else Refusal("question_closed")
 
 
 def _change_current(state: SessionState, **changes: Any) -> Outcome:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
-from app.polling.session import SessionState
+from app.polling.session import Pace, SessionState, begin
 from app.store.presenter_links import create_own_link, own_links
 from app.store.secrets import new_code, new_id
 from app.store.tables import answer, programme, session
@@ -17,7 +17,9 @@ from app.store.tables import answer, programme, session
 _CODE_TRIES = 10
 
 
-def create_session(connection: Connection, programme_id: str, title: str | None = None) -> SessionRecord:
+def create_session(
+    connection: Connection, programme_id: str, title: str | None = None, pace: Pace = "presenter"
+) -> SessionRecord:
     """A new sitting of a programme, with a code and a presenter link of its own. Raises NotFound."""
     deck = connection.execute(select(programme).where(programme.c.id == programme_id)).one_or_none()
     if deck is None:
@@ -27,7 +29,7 @@ def create_session(connection: Connection, programme_id: str, title: str | None 
         "programme_id": programme_id,
         "title": title or deck.title,
         "language": deck.language,
-        "state": msgspec.json.encode(SessionState()).decode(),
+        "state": msgspec.json.encode(begin(pace)).decode(),
         "version_block": 0,
         "created_at": int(time.time()),
     }
@@ -63,6 +65,7 @@ def list_sessions(
         query = query.where(session.c.id == session_id)
     rows = connection.execute(query).all()
     links = own_links(connection, [row.id for row in rows])
+    states = [msgspec.json.decode(row.state, type=SessionState) for row in rows]
     return [
         SessionRecord(
             id=row.id,
@@ -70,12 +73,13 @@ def list_sessions(
             code=row.code,
             title=row.title,
             language=row.language,
-            phase=msgspec.json.decode(row.state, type=SessionState).phase,
+            phase=state.phase,
+            pace=state.pace,
             created_at=row.created_at,
             ended_at=row.ended_at,
             presenter_link=links.get(row.id, ""),
         )
-        for row in rows
+        for row, state in zip(rows, states, strict=True)
     ]
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from app.polling.errors import Refusal
+from app.polling.session import Pace as PaceName
 
 ChangeId = Annotated[str, Meta(pattern=r"^[\x21-\x7e]{1,64}$(?!\n)")]
 Short = Annotated[str, Meta(max_length=64)]
@@ -90,6 +91,11 @@ class White(Struct, tag="white", tag_field="type"):
     on: bool
 
 
+class Pace(Struct, tag="pace", tag_field="type"):
+    id: ChangeId
+    pace: PaceName
+
+
 class End(Struct, tag="end", tag_field="type"):
     id: ChangeId
 
@@ -128,7 +134,9 @@ class Undo(Struct, tag="undo", tag_field="type"):
 Change = Answer | Withdraw
 FromPhone = Join | Answer | Withdraw
 Correction = Hold | Release | Merge | Rename | Split | Undo
-Command = Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | White | End | Correction
+Command = (
+    Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | White | Pace | End | Correction
+)
 FromPresenter = Present | Command
 
 from_phone = msgspec.json.Decoder(FromPhone)

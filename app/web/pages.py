@@ -22,7 +22,7 @@ from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
 from app.web.headers import content_policy
 from app.web.parts import PartsOf, get_parts
-from app.web.phone_parts import parts_of, texts_of
+from app.web.phone_parts import extras_of, parts_of, texts_of
 from app.web.qr import qr_code
 from app.web.sockets.phone import find_room
 
@@ -126,20 +126,26 @@ async def join(typed: str, request: Request, parts: PartsOf) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{code}{query}", status_code=308)
     kinds = tuple(sorted({question.kind for question in room.live.questions}))
-    return _phone_page(request, code, title=room.live.title, kinds=kinds)
+    return _phone_page(request, code, title=room.live.title, kinds=kinds, extras=extras_of(room.live))
 
 
 def _phone_page(
-    request: Request, code: str | None, title: str | None = None, unknown: bool = False, kinds: tuple[str, ...] = ()
+    request: Request,
+    code: str | None,
+    *,
+    title: str | None = None,
+    unknown: bool = False,
+    kinds: tuple[str, ...] = (),
+    extras: tuple[str, ...] = (),
 ) -> HTMLResponse:
     return render_page(
         request,
         "static/phone/page.html",
         "phone",
-        {"code": code, "title": title, "unknown": unknown, "kinds": kinds},
+        {"code": code, "title": title, "unknown": unknown, "kinds": kinds, "extras": extras},
         status=404 if unknown else 200,
-        texts_for=None if title is None else lambda language: texts_of(language, kinds),
-        parts=parts_of(kinds),
+        texts_for=None if title is None else lambda language: texts_of(language, kinds, extras),
+        parts=parts_of(kinds, extras),
     )
 
 

@@ -7,6 +7,7 @@ one network. A kind that is added while a phone is there is fetched when it come
 from collections.abc import Iterable
 from functools import cache
 
+from app.hub.live import LiveSession
 from app.locales import catalogue
 from app.web.assets import FOLDERS
 
@@ -36,14 +37,26 @@ OF_KIND = {
     "word_cloud": ("phone/kinds/word-cloud.js", "shared/characters.js"),
 }
 
+# What some sessions need whatever they ask; each by the name of its script.
+EXTRAS = {
+    "survey": ("phone/survey-pages.js", "phone/survey-stops.js", "phone/survey.css", "phone/survey.js"),
+}
 
-def parts_of(kinds: Iterable[str]) -> list[str]:
+
+def extras_of(live: LiveSession) -> tuple[str, ...]:
+    """What a session needs besides its kinds."""
+    return ("survey",) if live.state.pace == "own" else ()
+
+
+def parts_of(kinds: Iterable[str], extras: Iterable[str] = ()) -> list[str]:
     """Files below `static`, each once."""
-    return list(dict.fromkeys([*EVERYWHERE, *(part for kind in kinds for part in OF_KIND[kind])]))
+    of_kinds = (part for kind in kinds for part in OF_KIND[kind])
+    return list(dict.fromkeys([*EVERYWHERE, *of_kinds, *(part for extra in extras for part in EXTRAS[extra])]))
 
 
 @cache
-def texts_of(language: str, kinds: tuple[str, ...]) -> str:
+def texts_of(language: str, kinds: tuple[str, ...], extras: tuple[str, ...] = ()) -> str:
     """The texts that those scripts say, as JSON for a script element."""
-    sources = "".join((FOLDERS["static"] / part).read_text() for part in parts_of(kinds) if part.endswith(".js"))
+    parts = parts_of(kinds, extras)
+    sources = "".join((FOLDERS["static"] / part).read_text() for part in parts if part.endswith(".js"))
     return catalogue("phone", language).as_json(lambda text: f'"{text}"' in sources)

@@ -44,6 +44,7 @@ questions.addEventListener("picture", (event) => attempt(picture(event), () => b
 questions.addEventListener("order", (event) => putInOrder(detail(event)));
 sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
 sessions.addEventListener("end", (event) => attempt(card(event), () => end(card(event))));
+sessions.addEventListener("pace", (event) => attempt(card(event), () => setPace(card(event), detail(event))));
 sessions.addEventListener("enlarge", (event) => {
   const { session } = card(event);
   if (session) overlay.open(session);
@@ -172,6 +173,15 @@ async function revokeLink(asker, { id, name }) {
   say(name === null ? t("You have a new link of your own.") : t("The link for {name} no longer works.", { name }));
   // The organizer's own link may be a new one, and stands on the card too.
   await refresh();
+}
+
+/**
+ * @param {SessionCard} one
+ * @param {import("../shared/messages.js").Pace} pace
+ */
+async function setPace(one, pace) {
+  one.update(await ask("PATCH", `/sessions/${one.session?.id}`, { pace }));
+  say(t("Saved"));
 }
 
 /** @param {SessionPictures} asker */

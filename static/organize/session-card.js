@@ -1,10 +1,11 @@
-/** One session: its code and QR, the presenter's screen, how many phones are there, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "enlarge", "remote". */
+/** One session: its code and QR, the presenter's screen, how many phones are there, its pace, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "pace" (detail: the pace), "enlarge", "remote". */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { copyButton } from "./copy-button.js";
 import { icon } from "./icons.js";
 import { PresenterLinks } from "./presenter-links.js";
+import { PaceChoice } from "./pace-choice.js";
 import { SessionPictures } from "./session-pictures.js";
 
 /** @typedef {import("./types.js").Session} Session */
@@ -20,6 +21,8 @@ export class SessionCard extends HTMLElement {
     this._notes = make("a", { className: "button quiet small", target: "_blank", rel: "noopener" }, icon("notes", 16), t("Notes"));
     this._remote = make("button", { type: "button", className: "quiet small" }, icon("phone", 16), t("Remote"));
     this._remote.addEventListener("click", () => this.dispatchEvent(new CustomEvent("remote", { bubbles: true })));
+    this._pace = new PaceChoice();
+    this._pace.addEventListener("change", () => this.dispatchEvent(new CustomEvent("pace", { detail: this._pace.value, bubbles: true })));
     this._ending = make("div", { className: "ending" });
     this._links = new PresenterLinks();
     this._pictures = new SessionPictures();
@@ -36,7 +39,7 @@ export class SessionCard extends HTMLElement {
     const about = make("p", { className: "soft small" }, t("Made {date}", { date: made }));
     const own = make("div", { className: "own-screens" }, this._remote, this._notes);
     this.session = session;
-    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, own, this._bottom(session), this._problem, this._links, this._pictures);
+    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, own, this._pace, this._bottom(session), this._problem, this._links, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -53,6 +56,8 @@ export class SessionCard extends HTMLElement {
     this._presenter.href = session.present_url;
     this._notes.href = session.notes_url;
     this._links.show(session);
+    this._pace.value = session.pace;
+    this._pace.hidden = session.phase === "ended";
     this._pictures.show(session);
     if (before !== session.phase && session.phase === "ended") this._askToEnd(false);
   }
@@ -65,6 +70,7 @@ export class SessionCard extends HTMLElement {
   /** @param {string} message */
   fail(message) {
     this._problem.textContent = message;
+    if (this.session) this._pace.value = this.session.pace;
     this._askToEnd(false);
   }
 

@@ -14,6 +14,7 @@
  * @property {string} title
  * @property {string} language
  * @property {"lobby" | "live" | "ended"} phase
+ * @property {import("../shared/messages.js").Pace} pace
  * @property {number} created_at seconds since 1970
  * @property {number | null} ended_at
  * @property {number} connected participants with a phone connected now

@@ -5,7 +5,7 @@
 import { language, t } from "../shared/i18n.js";
 import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown } from "../shared/room-view.js";
 import { AnswerQueue } from "./answer-queue.js";
-import { fetchKind, isReady } from "./kinds/index.js";
+import { fetchExtra, fetchKind, isReady } from "./kinds/index.js";
 import { make } from "../shared/make.js";
 import { PhoneStorage } from "./phone-storage.js";
 import { QuestionCard } from "./question-card.js";
@@ -39,6 +39,10 @@ let offlineTimer;
 let tickTimer;
 /** @type {number | null} */
 let lastLeft = null;
+/** @type {import("./survey.js").Survey | null} where everyone goes at their own pace */
+let survey = null;
+/** @type {Set<string>} what is being fetched or is there, besides what every session needs */
+const extras = new Set();
 
 link.addEventListener("message", (event) => hear(/** @type {CustomEvent} */ (event).detail));
 link.addEventListener("online", () => setOffline(false));
@@ -53,6 +57,7 @@ card.addEventListener("withdraw", () => change(null));
 
 offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
 for (const kind of page.kinds) fetchKind(kind);
+for (const extra of page.extras) fetchOnce(extra);
 link.start();
 
 /** @param {import("../shared/messages.js").PhoneHears} message */
@@ -129,11 +134,14 @@ function refused({ change: sent, refusal }) {
 }
 
 function render() {
+  if (survey !== null) view = survey.lead(view);
   const name = whichScreen();
   if (name === "question") card.show(factsOfCard());
-  const key = name === "question" ? `question ${view.question?.id}` : name;
+  const key = name === "question" ? `question ${view.question?.id} ${view.survey === null}` : name;
   if (key !== shown) {
-    if (last !== null && last.id !== view.question?.id) keepUnsent(last);
+    // A question of a survey is only left: it is still there, with what was written.
+    const before = last;
+    if (before !== null && before.id !== view.question?.id && !view.survey?.questions.some(({ id }) => id === before.id)) keepUnsent(before);
     swap(name, key);
   }
   last = view.question;
@@ -142,14 +150,28 @@ function render() {
   tick();
 }
 
-/** @returns {"question" | import("./screens.js").ScreenName} */
+/** @returns {"question" | "last" | import("./screens.js").ScreenName} */
 function whichScreen() {
   if (isGone) return "gone";
   if (view.phase !== "live") return view.phase;
-  if (view.question === null) return "waiting";
+  if (view.survey !== null && survey === null) {
+    fetchOnce("survey");
+    return "unknown";
+  }
+  if (view.question === null) return view.survey?.questions.length ? "last" : "waiting";
   if (isReady(view.question.kind)) return "question";
   fetchKind(view.question.kind, true).then(render);
   return "unknown";
+}
+
+/** What some sessions need, when one of them does. @param {string} name */
+async function fetchOnce(name) {
+  if (extras.has(name)) return;
+  extras.add(name);
+  const script = await fetchExtra(name, !page.extras.includes(name));
+  survey = new script.Survey(storage, queue, card);
+  survey?.addEventListener("moved", render);
+  render();
 }
 
 /** @returns {import("./question-card.js").CardFacts} */
@@ -172,7 +194,7 @@ function factsOfCard() {
 
 /**
  * Another screen or question. A reader's place moves to its heading, unless the person is busy elsewhere on the page.
- * @param {"question" | import("./screens.js").ScreenName} name
+ * @param {"question" | "last" | import("./screens.js").ScreenName} name
  * @param {string} key
  */
 function swap(name, key) {
@@ -185,10 +207,13 @@ function swap(name, key) {
     if (notice instanceof HTMLElement && notice.dataset.question === view.question?.id) notice.remove();
   }
   lastLeft = null;
-  room.replaceChildren(name === "question" ? card : makeScreen(name));
+  const content = name === "question" ? card : name === "last" ? null : makeScreen(name);
+  const isPage = survey !== null && view.survey !== null && (content === card || content === null);
+  room.replaceChildren(isPage && survey !== null ? survey.pageOf(content) : (content ?? ""));
   const heading = room.querySelector("h1");
   if (isFirst || heading === null) return;
   window.scrollTo({ top: 0 });
+  if (isPage) announce(survey?.where ?? "");
   if (isElsewhere) announce(heading.textContent ?? "");
   else heading.focus({ preventScroll: true });
 }

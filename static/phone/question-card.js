@@ -85,6 +85,15 @@ export class QuestionCard extends HTMLElement {
     this._clock.textContent = text;
   }
 
+  /**
+   * Sends what was written since the last answer, as Send does.
+   * @returns {boolean} false where something keeps it from being sent; the person is told
+   */
+  offer() {
+    const isNew = this._isEditing && !this._form.hidden && (this._fields?.draft ?? null) !== null;
+    return !isNew || JSON.stringify(this._fields?.value) === JSON.stringify(this._facts?.own) || this._submit();
+  }
+
   focusHeading() {
     this._heading.focus({ preventScroll: true });
   }
@@ -92,7 +101,10 @@ export class QuestionCard extends HTMLElement {
   _layForm() {
     this._problem.setAttribute("role", "alert");
     this._form.append(this._note, this._asking, this._problem, make("div", { className: "actions" }, this._send, this._keep));
-    this._form.addEventListener("submit", (event) => this._submit(event));
+    this._form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this._submit();
+    });
     this._form.addEventListener("edited", () => this._edited());
     this._keep.addEventListener("click", () => this._stopEditing());
   }
@@ -186,16 +198,16 @@ export class QuestionCard extends HTMLElement {
     this._say("draft", this._fields?.draft ?? null);
   }
 
-  /** @param {Event} event */
-  _submit(event) {
-    event.preventDefault();
+  /** @returns {boolean} whether it was fit to send */
+  _submit() {
     const problem = this._fields?.findProblem() ?? null;
     this._problem.textContent = problem ?? "";
-    if (problem !== null) return;
+    if (problem !== null) return false;
     this._isEditing = false;
     this._say("answer", this._fields?.value ?? null);
     this._ownHeading.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
+    return true;
   }
 
   _change() {

@@ -115,10 +115,11 @@
 // ---- what both hear --------------------------------------------------------------------------------------------------------------------------
 
 /** @typedef {"lobby" | "live" | "ended"} Phase */
+/** @typedef {"presenter" | "own"} Pace whose pace the session goes by: the presenter's, or each participant's own */
 /** @typedef {{ type: "accepted", id: string }} Accepted the change or command is on disk */
 /** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "answer_final" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
  *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question" | "no_words" | "unknown_word" | "word_held" | "nothing_to_split"
- *   | "nothing_to_undo"} RefusalCode */
+ *   | "nothing_to_undo" | "own_pace"} RefusalCode */
 /** @typedef {{ type: "refused", id: string | null, code: RefusalCode, message: string, reason?: string }} Refused nothing was changed; `message` is for the person */
 
 // ---- the phone -------------------------------------------------------------------------------------------------------------------------------
@@ -129,9 +130,21 @@
 /** @typedef {Answer | Withdraw} Change */
 /** @typedef {Join | Change} PhoneSays */
 
-/** @typedef {{ code: string, title: string, language: string, pace: string }} PhoneSession */
+/** @typedef {{ code: string, title: string, language: string, pace: Pace }} PhoneSession */
+/** @typedef {{ questions: Question[], answers: Record<string, Value> }} Survey all questions in order, and the participant's own answers by question */
 /** @typedef {{ type: "welcome", participant: string, now: number, session: PhoneSession }} PhoneWelcome */
-/** @typedef {{ type: "state", version: number, now: number, phase: Phase, question: Question | null, answer: Value | null, results: Results | null }} PhoneState */
+/**
+ * At participants' own pace there is a survey, and `question`, `answer` and `results` are null.
+ * @typedef {object} PhoneState
+ * @property {"state"} type
+ * @property {number} version
+ * @property {number} now
+ * @property {Phase} phase
+ * @property {Question | null} question
+ * @property {Value | null} answer
+ * @property {Results | null} results
+ * @property {Survey} [survey]
+ */
 /** @typedef {PhoneWelcome | PhoneState | Accepted | Refused} PhoneHears */
 
 // ---- the presenter ---------------------------------------------------------------------------------------------------------------------------
@@ -150,11 +163,12 @@
  *   | { type: "next" | "previous", id: string, from?: string | null }
  *   | { type: "open" | "close" | "reveal" | "hide" | "clear" | "end", id: string }
  *   | { type: "countdown", id: string, seconds: number }
- *   | { type: "black" | "white", id: string, on: boolean }} Command
+ *   | { type: "black" | "white", id: string, on: boolean }
+ *   | { type: "pace", id: string, pace: Pace }} Command
  */
 /** @typedef {Present | Command} PresenterSays */
 
-/** @typedef {{ id: string, code: string, title: string, language: string, pace: string, join_url: string, join_host: string }} PresenterSession */
+/** @typedef {{ id: string, code: string, title: string, language: string, pace: Pace, join_url: string, join_host: string }} PresenterSession */
 /** @typedef {{ type: "welcome", now: number, session: PresenterSession }} PresenterWelcome */
 /** @typedef {{ id: string, kind: KindId, prompt: string }} QuestionInList */
 /**
@@ -169,6 +183,7 @@
  * @property {boolean} black
  * @property {boolean} white never with black
  * @property {number | null} live_since milliseconds since 1970; null before the first question
+ * @property {Pace} pace
  * @property {QuestionInList[]} questions
  */
 /** @typedef {{ type: "results", question: string, version: number, participants: number, tally: Tally }} ResultsMessage */
@@ -194,8 +209,9 @@
  * @property {WordRule[]} corrections the newest last
  */
 /** @typedef {{ type: "presence", connected: number }} Presence */
+/** @typedef {{ type: "progress", version: number, participants: number, finished: number }} ProgressMessage who has answered anything, and everything */
 /**
- * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | Presence | Accepted | Refused} PresenterHears
+ * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | Presence | ProgressMessage | Accepted | Refused} PresenterHears
  */
 
 export {};

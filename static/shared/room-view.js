@@ -13,6 +13,7 @@
  * @property {string | null} participant a phone's token
  * @property {number | null} version of the newest state
  * @property {number} clockAhead what to add to this screen's clock to get the server's, in milliseconds
+ * @property {import("./messages.js").Survey | null} survey what a phone is told where everyone goes at their own pace; it then stands at one of its questions
  * @property {import("./messages.js").Question | null} question
  * @property {import("./messages.js").Value | null} answer this participant's own, as it stands on disk
  * @property {import("./messages.js").Results | null} results of the question, where this screen may show them
@@ -22,6 +23,8 @@
  * @property {boolean} white
  * @property {number | null} liveSince when the first question was shown, in milliseconds since 1970; told to presenters
  * @property {import("./messages.js").QuestionInList[]} questions all of them in order; told to presenters
+ * @property {import("./messages.js").Pace} pace told to presenters
+ * @property {{ participants: number, finished: number }} progress how many have answered anything, and everything; told to presenters at participants' own pace
  * @property {number} connected participants with a phone connected; told to presenters
  */
 
@@ -32,6 +35,7 @@ export const nothingKnown = Object.freeze({
   participant: null,
   version: null,
   clockAhead: 0,
+  survey: null,
   question: null,
   answer: null,
   results: null,
@@ -41,6 +45,8 @@ export const nothingKnown = Object.freeze({
   white: false,
   liveSince: null,
   questions: [],
+  pace: "presenter",
+  progress: Object.freeze({ participants: 0, finished: 0 }),
   connected: 0,
 });
 
@@ -68,6 +74,8 @@ export function applyMessage(view, message, at) {
       return message.question === view.question?.id ? { ...view, cloud: message } : view;
     case "moderation":
       return message.question === view.question?.id ? { ...view, moderation: message } : view;
+    case "progress":
+      return { ...view, progress: message };
     case "presence":
       return { ...view, connected: message.connected };
     default:
@@ -83,7 +91,21 @@ export function applyMessage(view, message, at) {
  * @returns {RoomView}
  */
 export function applyOwnAnswer(view, question, answer) {
-  return question === view.question?.id ? { ...view, answer } : view;
+  const known = question === view.question?.id ? { ...view, answer } : view;
+  if (view.survey === null) return known;
+  const { [question]: _before, ...others } = view.survey.answers;
+  return { ...known, survey: { ...view.survey, answers: answer === null ? others : { ...others, [question]: answer } } };
+}
+
+/**
+ * At their own pace people go from question to question by themselves.
+ * @param {RoomView} view
+ * @param {string} question an id; one that is not in the survey leads to none
+ * @returns {RoomView}
+ */
+export function standAt(view, question) {
+  const found = view.survey?.questions.find(({ id }) => id === question) ?? null;
+  return { ...view, question: found, answer: view.survey?.answers[question] ?? null };
 }
 
 /**
@@ -107,8 +129,11 @@ export function millisecondsLeft(view, at) {
 function applyState(view, state, at) {
   const isSameQuestion = state.question?.id === view.question?.id;
   const isPresenter = "questions" in state;
-  return {
+  const survey = isPresenter ? null : (state.survey ?? null);
+  /** @type {RoomView} */
+  const told = {
     ...view,
+    survey,
     phase: state.phase,
     version: state.version,
     // A message is late by its time on the way, never early: the greatest difference seen is the truest.
@@ -122,5 +147,7 @@ function applyState(view, state, at) {
     white: isPresenter ? state.white : false,
     liveSince: isPresenter ? state.live_since : null,
     questions: isPresenter ? state.questions : view.questions,
+    pace: isPresenter ? state.pace : view.pace,
   };
+  return survey === null ? told : standAt(told, view.question?.id ?? "");
 }

@@ -466,6 +466,18 @@ def test_a_session_shows_its_code_and_counts_the_phones(programme: Page, open_pa
     shoot(programme, "organize-programme")
 
 
+def test_a_session_goes_at_the_pace_that_was_chosen_and_can_be_changed(programme: Page, open_page: OpenPage) -> None:
+    programme.get_by_label("Takt").first.select_option(label="Varje deltagares egen")
+    card = new_session(programme)
+    expect(card).to_contain_text("Pågår")
+    phone = open_page(f"/{card.locator('.code').inner_text()}")
+    expect(phone.locator("survey-pages")).to_be_visible()
+    expect(card.get_by_label("Takt")).to_have_value("own")
+    card.get_by_label("Takt").select_option(label="Presentatörens")
+    expect(phone.get_by_role("heading", name="Du är med")).to_be_visible()
+    expect(card).to_contain_text("Inte startad")
+
+
 def test_qr_is_shown_large_and_closed_by_keyboard(programme: Page) -> None:
     card = new_session(programme)
     enlarge = card.get_by_role("button", name="Visa QR-koden stort")

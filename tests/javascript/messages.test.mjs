@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { AnswerQueue } from "../../static/phone/answer-queue.js";
 import { PhoneStorage } from "../../static/phone/phone-storage.js";
-import { applyMessage, nothingKnown } from "../../static/shared/room-view.js";
+import { applyMessage, nothingKnown, standAt } from "../../static/shared/room-view.js";
 import { KeptStorage } from "./browser-stand-ins.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../messages/${name}.json`, import.meta.url), "utf8"));
@@ -20,14 +20,22 @@ test("a phone takes in what the server says", () => {
   assert.deepEqual([view.phase, view.question, view.answer, view.results], [state.phase, state.question, state.answer, state.results]);
 });
 
+test("a phone takes in what the server says where everyone goes at their own pace", () => {
+  const { survey } = read("to-phone/state-own-pace");
+  const view = standAt(follow(["to-phone/welcome", "to-phone/state-own-pace"]), survey.questions[0].id);
+  assert.deepEqual([view.question, view.answer], [survey.questions[0], survey.answers[survey.questions[0].id]]);
+});
+
 test("a projected screen takes in what the server says", () => {
-  const view = follow(["welcome", "state", "results", "cloud", "moderation", "presence"].map((name) => `to-presenter/${name}`));
+  const view = follow(["welcome", "state", "results", "cloud", "moderation", "presence", "progress"].map((name) => `to-presenter/${name}`));
   assert.equal(view.session.join_url, read("to-presenter/welcome").session.join_url);
   assert.deepEqual(view.questions, read("to-presenter/state").questions);
   assert.deepEqual(view.results.tally, read("to-presenter/results").tally);
   assert.deepEqual(view.cloud.words, read("to-presenter/cloud").words);
   assert.deepEqual(view.moderation.held, read("to-presenter/moderation").held);
   assert.equal(view.connected, read("to-presenter/presence").connected);
+  assert.equal(view.pace, read("to-presenter/state").pace);
+  assert.equal(view.progress.finished, read("to-presenter/progress").finished);
 });
 
 test("a phone's changes are worded as the examples, and the replies end them", () => {

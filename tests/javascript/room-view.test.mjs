@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown } from "../../static/shared/room-view.js";
+import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown, standAt } from "../../static/shared/room-view.js";
 
 const NOON = 1_800_000_000_000;
 const question = { id: "q1", kind: "open_text", prompt: "Why?", settings: { max_length: 250 }, open: true, closes_at: null };
@@ -75,6 +75,21 @@ test("results of a question that is not shown are passed over", () => {
 
 test("presence is the number of phones", () => {
   assert.equal(after([{ type: "presence", connected: 3 }, 0]).connected, 3);
+});
+
+test("at its own pace a phone stands where it went, whatever comes, until its question is gone", () => {
+  const second = { ...question, id: "q2", prompt: "And then?" };
+  const survey = { questions: [question, second], answers: { q2: { text: "Rest" } } };
+  const own = { ...state, question: null, survey };
+  const view = standAt(after([welcome, 0], [own, 0]), "q2");
+  assert.deepEqual([view.question, view.answer], [second, { text: "Rest" }]);
+  const later = applyMessage(view, { ...own, version: 8, survey: { ...survey, answers: {} } }, 0);
+  assert.deepEqual([later.question.id, later.answer], ["q2", null]);
+  const answered = applyOwnAnswer(later, "q1", { text: "Yes" });
+  assert.deepEqual([answered.answer, answered.survey.answers], [null, { q1: { text: "Yes" } }]);
+  assert.deepEqual(applyOwnAnswer(answered, "q1", null).survey.answers, {});
+  assert.equal(applyMessage(later, { ...own, version: 9, survey: { questions: [question], answers: {} } }, 0).question, null);
+  assert.deepEqual(applyMessage(later, { ...state, version: 9, survey: null }, 0).question, question);
 });
 
 test("messages and fields of a later version change nothing that is known", () => {

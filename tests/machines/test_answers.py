@@ -47,6 +47,7 @@ class Sitting(RuleBasedStateMachine):
         self.model: dict[tuple[str, str], Any] = {}
         self.used: set[tuple[str, str]] = set()
         self.now_ms = 0
+        self.kept_closed: set[str] = set()
 
     def _change(self, participant: str, change_id: str, question: str, value: Any) -> None:
         """As a room does it: repeated ids first, then the rules, then the kind, then the count."""
@@ -90,6 +91,8 @@ class Sitting(RuleBasedStateMachine):
 
     @rule(is_open=st.booleans())
     def set_open(self, is_open: bool) -> None:
+        if self.state.pace == "own" and self.state.current is not None:
+            (self.kept_closed.discard if is_open else self.kept_closed.add)(self.state.current)
         self._follow(rules.set_open(self.state, is_open))
 
     @rule(is_on=st.booleans())
@@ -99,6 +102,12 @@ class Sitting(RuleBasedStateMachine):
     @rule(is_on=st.booleans())
     def set_white(self, is_on: bool) -> None:
         self._follow(rules.set_white(self.state, is_on))
+
+    @rule(pace=st.sampled_from(["presenter", "own"]))
+    def set_pace(self, pace: Any) -> None:
+        if pace != self.state.pace:
+            self.kept_closed.clear()
+        self._follow(rules.set_pace(self.state, QUESTIONS, pace))
 
     @rule(seconds=st.integers(0, 20))
     def count_down(self, seconds: int) -> None:
@@ -155,6 +164,21 @@ class Sitting(RuleBasedStateMachine):
     @invariant()
     def the_screen_is_not_black_and_white_at_once(self) -> None:
         assert not (self.state.is_black and self.state.is_white)
+
+    @invariant()
+    def at_their_own_pace_all_is_open_but_what_the_presenter_closed(self) -> None:
+        taking = {q.id for q in QUESTIONS if rules.refuse_answer(self.state, QUESTIONS, q.id) is None}
+        if self.state.pace == "own":
+            assert taking == {question.id for question in QUESTIONS} - self.kept_closed
+        else:
+            assert taking <= {self.state.current}
+
+    @invariant()
+    def progress_equals_the_model(self) -> None:
+        asked = [question.id for question in QUESTIONS]
+        answered = Counter(who for (_asked, who) in self.model)
+        finished = [who for who, count in answered.items() if count == len(asked)]
+        assert self.book.progress(asked) == (len(answered), len(finished))
 
     @invariant()
     def replay_equals_live(self) -> None:

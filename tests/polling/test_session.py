@@ -194,6 +194,69 @@ def test_black_and_white_take_turns_and_neither_outlasts_the_session() -> None:
     assert not rules.end(white).is_white
 
 
+# ---- at participants' own pace ---------------------------------------------------------------------------------------
+
+
+def open_questions(state: SessionState, questions: list[Question] = QUESTIONS) -> list[str]:
+    return [question.id for question in questions if rules.refuse_answer(state, questions, question.id) is None]
+
+
+def test_at_their_own_pace_a_new_session_is_live_and_everything_is_open_with_nobody_presenting() -> None:
+    state = rules.begin("own")
+    assert (state.phase, state.current) == ("live", None)
+    assert open_questions(state) == ["cloud", "choice", "text"]
+    assert code_of(rules.refuse_answer(state, QUESTIONS, "nowhere")) == "unknown_question"
+    assert rules.begin("presenter") == SessionState()
+
+
+def test_a_question_that_its_settings_keep_closed_waits_for_the_presenter_also_at_their_own_pace() -> None:
+    questions = [ask("choice", "a"), ask("choice", "b", opens_when_shown=False)]
+    state = done(rules.show(rules.begin("own"), questions, "b"))
+    assert open_questions(state, questions) == ["a"]
+    assert open_questions(done(rules.set_open(state, True)), questions) == ["a", "b"]
+
+
+def test_stepping_opens_and_closes_nothing_at_their_own_pace() -> None:
+    state = rules.begin("own")
+    for _ in QUESTIONS:
+        state = done(rules.step(state, QUESTIONS, 1))
+        assert open_questions(state) == ["cloud", "choice", "text"]
+        assert state.of(str(state.current)).is_revealed
+
+
+def test_a_question_closed_by_the_presenter_stays_closed_while_others_are_looked_at() -> None:
+    state = done(rules.set_open(done(rules.show(rules.begin("own"), QUESTIONS, "choice")), False))
+    state = done(rules.show(state, QUESTIONS, "text"))
+    assert open_questions(state) == ["cloud", "text"]
+
+
+def test_the_end_closes_everything_at_their_own_pace() -> None:
+    ended = rules.end(rules.begin("own"))
+    assert code_of(rules.refuse_answer(ended, QUESTIONS, "cloud")) == "session_ended"
+    assert not any(rules.is_open(ended, question) for question in QUESTIONS)
+
+
+def test_no_question_has_a_clock_at_their_own_pace() -> None:
+    counting = done(rules.start_countdown(showing("cloud"), 30, NOW_MS))
+    own = done(rules.set_pace(counting, QUESTIONS, "own"))
+    assert rules.close_expired(own, NOW_MS + 60_000) == own
+    assert code_of(rules.start_countdown(own, 30, NOW_MS)) == "own_pace"
+
+
+def test_back_at_the_presenters_pace_only_the_question_on_the_screen_is_open() -> None:
+    own = done(rules.set_pace(showing("cloud"), QUESTIONS, "own"))
+    own = done(rules.set_open(done(rules.show(own, QUESTIONS, "choice")), False))
+    back = done(rules.set_pace(own, QUESTIONS, "presenter"))
+    assert (back.phase, open_questions(back)) == ("live", ["choice"])
+    assert open_questions(done(rules.set_pace(back, QUESTIONS, "own"))) == ["cloud", "choice", "text"]
+
+
+def test_back_at_the_presenters_pace_before_anything_was_shown_it_is_the_lobby_again() -> None:
+    back = done(rules.set_pace(rules.begin("own"), QUESTIONS, "presenter"))
+    assert (back.phase, open_questions(back)) == ("lobby", [])
+    assert rules.set_pace(back, QUESTIONS, "presenter") == back
+
+
 COMMANDS: list[Callable[[SessionState], Outcome]] = [
     lambda state: rules.show(state, QUESTIONS, "cloud"),
     lambda state: rules.step(state, QUESTIONS, 1),
@@ -202,6 +265,7 @@ COMMANDS: list[Callable[[SessionState], Outcome]] = [
     lambda state: rules.start_countdown(state, 5, NOW_MS),
     lambda state: rules.set_black(state, True),
     lambda state: rules.set_white(state, True),
+    lambda state: rules.set_pace(state, QUESTIONS, "own"),
 ]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select
 
+from app.polling.session import Pace
 from app.polling.templates import Template, TemplateQuestion, template
 from app.store.database import writing
 from app.store.programmes import create_programme, read_programme
@@ -83,7 +84,9 @@ class HeldSession:
         return {option["id"]: counted[option["id"]] for option in OPTIONS}
 
 
-def hold_session(server: Server, engine: Engine, *questions: TemplateQuestion, language: str = "sv") -> HeldSession:
+def hold_session(
+    server: Server, engine: Engine, *questions: TemplateQuestion, language: str = "sv", pace: Pace = "presenter"
+) -> HeldSession:
     """A new session with these questions; without any, with a word cloud, a choice of `OPTIONS` and an open text."""
     asked = questions or [
         TemplateQuestion("word_cloud", "Ord?"),
@@ -93,7 +96,7 @@ def hold_session(server: Server, engine: Engine, *questions: TemplateQuestion, l
     with writing(engine) as connection:
         titled = Template(template("quick", language).title, list(asked))
         programme = create_programme(connection, titled, language)
-    return _sit(server, engine, programme.id)
+    return _sit(server, engine, programme.id, pace)
 
 
 def hold_another(session: HeldSession) -> HeldSession:
@@ -103,9 +106,9 @@ def hold_another(session: HeldSession) -> HeldSession:
     return _sit(session.server, session.engine, programme)
 
 
-def _sit(server: Server, engine: Engine, programme: str) -> HeldSession:
+def _sit(server: Server, engine: Engine, programme: str, pace: Pace = "presenter") -> HeldSession:
     with writing(engine) as connection:
-        made = create_session(connection, programme)
+        made = create_session(connection, programme, pace=pace)
         _programme, kept = read_programme(connection, programme)
     key = PresenterKeys(signing_key(engine, "presenters")).key_for(made.presenter_link)
     kinds = {question.kind: question.id for question in reversed(kept)}

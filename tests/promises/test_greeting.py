@@ -10,7 +10,7 @@ from tests.promises.held import HeldSession, choose, hold_session, round_trip, t
 pytestmark = pytest.mark.anyio
 
 PHONE_STATE = {"type", "version", "now", "phase", "question", "answer", "results"}
-PRESENTER_STATE = PHONE_STATE | {"black", "white", "live_since", "questions"}
+PRESENTER_STATE = PHONE_STATE | {"black", "white", "live_since", "pace", "questions"}
 
 
 async def bring_to(session: HeldSession, phase: str) -> None:

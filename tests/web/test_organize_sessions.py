@@ -55,6 +55,27 @@ def test_ending_a_session_is_seen_on_phones_and_is_final(anna: TestClient, sessi
     assert anna.get(f"/api/v1/sessions/{session['id']}").json()["phase"] == "ended"
 
 
+def test_a_session_can_be_made_at_participants_own_pace_and_is_live_at_once(anna: TestClient) -> None:
+    programme = new_programme(anna)
+    made = anna.post(f"/api/v1/programmes/{programme['id']}/sessions", json={"pace": "own"}).json()
+    assert (made["pace"], made["phase"]) == ("own", "live")
+    wrong = anna.post(f"/api/v1/programmes/{programme['id']}/sessions", json={"pace": "fast"})
+    assert (wrong.status_code, list(problem(wrong)["fields"])) == (422, ["pace"])
+
+
+def test_changing_the_pace_is_seen_on_phones_and_ends_with_the_session(anna: TestClient, session: Json) -> None:
+    path = f"/api/v1/sessions/{session['id']}"
+    with anna.websocket_connect(f"/ws/v1/answer/{session['code']}") as phone:
+        phone.send_json({"type": "join", "participant": None, "since": None})
+        hear(phone, "state", lambda said: said["phase"] == "lobby" and "survey" not in said)
+        assert anna.patch(path, json={"pace": "own"}).json()["pace"] == "own"
+        hear(phone, "state", lambda said: said["phase"] == "live" and len(said["survey"]["questions"]) == 3)
+        assert anna.patch(path, json={"pace": "presenter"}).json()["phase"] == "lobby"
+        hear(phone, "state", lambda said: "survey" not in said)
+    anna.post(f"{path}/end")
+    assert problem(anna.patch(path, json={"pace": "own"}))["code"] == "session_ended"
+
+
 @pytest.mark.parametrize(
     ("file_format", "media_type", "begins"),
     [("csv", "text/csv", b""), ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK")],

@@ -11,6 +11,15 @@ from app.polling.kinds.scale import Scale
 from app.polling.kinds.slide import Slide
 from app.polling.kinds.word_cloud import WordCloud
 
-KINDS: dict[str, Kind] = {
-    kind.id: kind for kind in (WordCloud(), Choice(), OpenText(), Ranking(), Points(), Scale(), Number(), Slide(), Grid())
-}
+_ALL: tuple[Kind, ...] = (
+    WordCloud(),
+    Choice(),
+    OpenText(),
+    Ranking(),
+    Points(),
+    Scale(),
+    Number(),
+    Grid(),
+    Slide(),
+)
+KINDS = {kind.id: kind for kind in _ALL}

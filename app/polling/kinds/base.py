@@ -18,6 +18,8 @@ SECRETS = frozenset({"right", "right_value", "notes"})
 MAX_NOTES_CHARS = 2000
 # Nobody reads a question and answers it in less; beyond an hour a slip of the keyboard is likelier than a wish.
 LEAST_LIMIT_S, MOST_LIMIT_S = 5, 3600
+# Kinds that ask nothing: they are read and passed over, and nobody has to have answered them.
+ONLY_READ = frozenset({"slide"})
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.polling.kinds import KINDS
+from app.polling.session import Pace
 from app.polling.templates import template_names
 from app.polling.text import clean_line
 from app.web.organize.passwords import MAX_CHARS, MIN_CHARS
@@ -93,6 +94,7 @@ class WordListsForm(Form):
 
 class NewSessionForm(Form):
     title: Title | None = None
+    pace: Pace = "presenter"
 
 
 class NewLinkForm(Form):
@@ -100,3 +102,7 @@ class NewLinkForm(Form):
 
     name: Name
     days: Annotated[int, Field(ge=1, le=366, strict=True)] | None = None
+
+
+class SessionForm(Form):
+    pace: Pace

@@ -7,7 +7,7 @@ import msgspec
 from pydantic import BaseModel
 
 from app.polling.records import SessionRecord, WordLists
-from app.polling.session import Phase, Question
+from app.polling.session import Pace, Phase, Question
 from app.store.accounts import OrganizerRecord
 from app.store.presenter_links import PresenterLink
 from app.store.programmes import ProgrammeRecord, ProgrammeSummary
@@ -63,6 +63,7 @@ class SessionReply(BaseModel):
     title: str
     language: str
     phase: Phase
+    pace: Pace
     created_at: int
     ended_at: int | None
     connected: int  # participants with a phone connected now
@@ -131,6 +132,7 @@ def session_reply(parts: Parts, record: SessionRecord, participants: int) -> Ses
         title=record.title,
         language=record.language,
         phase=record.phase,
+        pace=record.pace,
         created_at=record.created_at,
         ended_at=record.ended_at,
         connected=parts.rooms.connected(record.id),

@@ -1,4 +1,4 @@
-"""Sessions over REST: made, listed with how many phones are there, ended, exported."""
+"""Sessions over REST: made, listed with how many phones are there, set to a pace, ended, exported."""
 
 import asyncio
 from typing import Any, Literal
@@ -8,15 +8,17 @@ from fastapi import APIRouter, Query, Request
 from sqlalchemy import Connection, Engine
 from starlette.responses import Response, StreamingResponse
 
+from app.hub.room import Decide
 from app.polling import session as rules
 from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
+from app.polling.session import Question, SessionState
 from app.store.database import writing
 from app.store.programmes import check_programme, programme_of_session
 from app.store.sessions import count_participants, create_session, list_sessions, read_session
 from app.web.errors import Refused, language_of
 from app.web.exports import export_session
-from app.web.organize.forms import NewSessionForm
+from app.web.organize.forms import NewSessionForm, SessionForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute
 from app.web.organize.replies import SessionReply, session_reply
@@ -47,7 +49,7 @@ async def post_session(programme_id: str, form: NewSessionForm, organizer: Organ
     def create() -> SessionRecord:
         with writing(parts.engine) as connection:
             check_programme(connection, programme_id, organizer.id)
-            return create_session(connection, programme_id, form.title)
+            return create_session(connection, programme_id, form.title, form.pace)
 
     return session_reply(parts, await asyncio.to_thread(create), 0)
 
@@ -58,19 +60,20 @@ async def get_session(session_id: str, organizer: OrganizerOf, parts: PartsOf) -
     return session_reply(parts, record, participants)
 
 
+@router.patch("/sessions/{session_id}")
+async def patch_session(session_id: str, form: SessionForm, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
+    """Change whose pace a session goes by; phones and projector follow at once."""
+
+    def set_pace(state: SessionState, questions: list[Question], _now_ms: int) -> rules.Outcome:
+        return rules.set_pace(state, questions, form.pace)
+
+    return await _command(parts, session_id, organizer.id, set_pace)
+
+
 @router.post("/sessions/{session_id}/end")
 async def end(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
     """End a session; phones and projector show that it is over. Ending it again changes nothing."""
-    await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
-    # Through the room, which has the last word on the state and tells every screen.
-    room = await parts.rooms.by_session(session_id)
-    if room is None:
-        raise NotFound(session_id)
-    refusal = await room.command(lambda state, _questions, _now_ms: rules.end(state))
-    if refusal is not None:
-        raise Refused(refusal)
-    record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
-    return session_reply(parts, record, participants)
+    return await _command(parts, session_id, organizer.id, lambda state, _questions, _now_ms: rules.end(state))
 
 
 @router.get("/sessions/{session_id}/remote.svg", response_class=Response, responses=_SVG)
@@ -105,6 +108,19 @@ def read_sessions(connection: Connection, programme_id: str) -> list[tuple[Sessi
 
 def session_replies(parts: Parts, sessions: list[tuple[SessionRecord, int]]) -> list[SessionReply]:
     return [session_reply(parts, record, participants) for record, participants in sessions]
+
+
+async def _command(parts: Parts, session_id: str, organizer: str, decide: Decide) -> SessionReply:
+    """Through the room, which has the last word on the state and tells every screen."""
+    await asyncio.to_thread(_read_one, parts.engine, session_id, organizer)
+    room = await parts.rooms.by_session(session_id)
+    if room is None:
+        raise NotFound(session_id)
+    refusal = await room.command(decide)
+    if refusal is not None:
+        raise Refused(refusal)
+    record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer)
+    return session_reply(parts, record, participants)
 
 
 def _read_one(engine: Engine, session_id: str, organizer: str) -> tuple[SessionRecord, int]:

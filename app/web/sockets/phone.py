@@ -52,7 +52,7 @@ async def find_room(parts: Parts, code: str, address: str, token: str | None = N
 
 def phone_welcome(room: Room, token: str) -> bytes:
     live = room.live
-    session = {"code": live.code, "title": live.title, "language": live.language, "pace": "presenter"}
+    session = {"code": live.code, "title": live.title, "language": live.language, "pace": live.state.pace}
     return messages.welcome(unix_ms(), session, token)
 
 

@@ -118,6 +118,8 @@ def _decide(message: Any, state: SessionState, questions: list[Question], now_ms
             return rules.set_black(state, on)
         case messages.White(on=on):
             return rules.set_white(state, on)
+        case messages.Pace(pace=pace):
+            return rules.set_pace(state, questions, pace)
         case messages.End():
             return rules.end(state)
     raise AssertionError(message)
@@ -132,7 +134,7 @@ def _welcome(parts: Parts, room: Room) -> bytes:
             "code": live.code,
             "title": live.title,
             "language": live.language,
-            "pace": "presenter",
+            "pace": live.state.pace,
             "join_url": parts.links.join_url(live.code),
             "join_host": parts.links.host,
         },

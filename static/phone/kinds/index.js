@@ -74,6 +74,16 @@ export function fetchKind(kind, isNew = false) {
 }
 
 /**
+ * What only some sessions need besides, whatever they ask: a script beside main.js, with a stylesheet of the same name.
+ * @param {string} name
+ * @param {boolean} isNew whether the page was made without its texts
+ * @returns {Promise<any>} the module, tried again until it is there
+ */
+export function fetchExtra(name, isNew) {
+  return fetchScript(name, name, isNew);
+}
+
+/**
  * @param {string} kind
  * @returns {KindElement | null} null for a kind this page is too old to know
  */
@@ -87,13 +97,25 @@ export function makeKindElement(kind) {
  * @param {boolean} isNew
  */
 async function fetchUntilThere(kind, isNew) {
-  for (let tries = 0; !isReady(kind); tries += 1) {
+  if (isReady(kind)) return;
+  await fetchScript(`kinds/${KINDS[kind]?.slice(6)}`, STYLES[kind] && `kinds/${STYLES[kind]}`, isNew);
+  ready.add(kind);
+}
+
+/**
+ * @param {string} name of the script, below the phone's folder
+ * @param {string | undefined} style likewise
+ * @param {boolean} isNew
+ * @returns {Promise<any>}
+ */
+async function fetchScript(name, style, isNew) {
+  for (let tries = 0; ; tries += 1) {
     // Another address at every try: some browsers remember that a script could not be fetched.
     const again = tries ? `?again=${tries}` : "";
     try {
       const texts = isNew ? import(`../../../texts/${language}.js${again}`) : null;
-      await Promise.all([import(`./${KINDS[kind]?.slice(6)}.js${again}`), fetchStyle(STYLES[kind]), texts?.then((all) => addTexts(all.default))]);
-      ready.add(kind);
+      const [script] = await Promise.all([import(`../${name}.js${again}`), fetchStyle(style), texts?.then((all) => addTexts(all.default))]);
+      return script;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
@@ -102,8 +124,8 @@ async function fetchUntilThere(kind, isNew) {
 
 /** @param {string | undefined} name */
 async function fetchStyle(name) {
-  if (!name || document.querySelector(`link[href$="kinds/${name}.css"]`)) return;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(`${name}.css`, import.meta.url).href });
+  if (!name || document.querySelector(`link[href$="phone/${name}.css"]`)) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(`../${name}.css`, import.meta.url).href });
   document.head.append(link);
   await new Promise((resolve) => (link.onload = link.onerror = resolve));
 }
