@@ -64,6 +64,8 @@ export class Actions {
       ["larger", () => this._resizeText(1)],
       ["smaller", () => this._resizeText(-1)],
       ["list", () => question.isConnected && question.toggleList()],
+      ["onward", () => question.step(1)],
+      ["back", () => question.step(-1)],
       ["pause", () => (question.togglePause(), render())],
       ["words", () => this._toggleWords()],
       ["release", () => moderation.releaseFirst()],

@@ -6,7 +6,7 @@
 
 /**
  * @typedef {"black" | "dot" | "white" | "full_screen" | "qr" | "corner" | "lock" | "countdown" | "list" | "larger" | "smaller" | "pause" | "words"
- *   | "release" | "help"} KeyName
+ *   | "release" | "onward" | "back" | "help"} KeyName
  */
 /** @typedef {Readonly<Record<KeyName, string>>} Keymap */
 /** @typedef {{ key: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean }} Press */
@@ -28,6 +28,8 @@ export const FRESH_KEYS = Object.freeze({
   pause: "p",
   words: "m",
   release: "r",
+  onward: "n",
+  back: "v",
   help: "?",
 });
 

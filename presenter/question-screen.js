@@ -109,6 +109,14 @@ export class QuestionScreen extends HTMLElement {
     if (this._shown.stage === "picture") this._picture?.togglePause?.();
   }
 
+  /**
+   * The next of what is shown one at a time, or the one before.
+   * @param {1 | -1} by
+   */
+  step(by) {
+    if (this._shown.stage === "picture") this._picture?.step?.(by);
+  }
+
   get canPause() {
     return this._shown.stage === "picture" && typeof this._picture?.togglePause === "function";
   }

@@ -35,7 +35,8 @@ export const KINDS = {
  * @property {string} [remark] for the line below the stage: what is not on it; "" for nothing. When it changes between two calls of
  *   `show`, the element dispatches "remark" (bubbling)
  * @property {boolean} [hidesPrompt] whether the prompt is for those alone who listen to the screen
- * @property {() => void} [toggleList] between the picture and the same as a list, where those are two
+ * @property {() => void} [toggleList] to the next of its views, such as the same as a list, where there are several
+ * @property {(by: 1 | -1) => void} [step] to the next of what is shown one at a time, or the one before
  * @property {() => void} [togglePause] holds the picture still, or lets it go on
  * @property {boolean} [isPaused]
  * @property {() => void} [fit] sets itself at once for the room and the size of text that there is now, where that takes more than a stylesheet

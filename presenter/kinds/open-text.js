@@ -1,141 +1,110 @@
-/** Open text on the projected screen: a wall of cards, the newest among them, that hang still until their room is needed. */
+/**
+ * Open text on the projected screen, in one of three views: a wall of cards, one by one, or gathered under headings. The question says which comes first;
+ * from there it is this screen's own.
+ */
 
-import { t, tn } from "../../static/shared/i18n.js";
+import { t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
-import { Wall } from "./wall.js";
+import { TextGroups } from "./text-groups.js";
+import { TextOne } from "./text-one.js";
+import { TextWall } from "./text-wall.js";
 
 /** @typedef {import("../../static/shared/messages.js").OpenTextTally} Tally */
-/** @typedef {Tally["texts"][number]} Text */
+/** @typedef {import("../../static/shared/messages.js").OpenTextSettings} Settings */
+/** @typedef {NonNullable<Settings["view"]>} ViewName */
 
-const BREATH_MS = 1500; // people read: a handful of new cards at a time, not ten a second
-const FADE_MS = 600;
-const MOST_WAITING = 12; // of the texts not yet shown, only so many of the newest get their turn
-const MOST_AT_ONCE = 40; // a wall that was empty is filled; more do not fit on any
+/** @type {ViewName[]} in the order in which they come when one asks for another */
+const VIEWS = ["wall", "one_by_one", "grouped"];
 
 export class PresenterOpenText extends HTMLElement {
   constructor() {
     super();
-    this._cards = make("ul", { className: "cards" });
-    this._cards.setAttribute("aria-label", t("Answers, the newest of them"));
-    /** @type {Map<number, { element: HTMLElement, text: string }>} */
-    this._hanging = new Map();
-    /** @type {Text[]} */
-    this._texts = [];
-    this._total = 0;
-    this._columns = 3;
-    this._wall = new Wall(3, 0, 0);
-    this._resized = new ResizeObserver(() => this._rebuild());
-  }
-
-  connectedCallback() {
-    if (this.childElementCount === 0) this.append(this._cards);
-    this._resized.observe(this);
-    this._rebuild();
-    document.fonts.ready.then(() => this._rebuild());
-  }
-
-  disconnectedCallback() {
-    this._resized.disconnect();
-    clearTimeout(this._timer);
-    this._timer = undefined;
+    this._one = new TextOne();
+    this._pictures = { wall: new TextWall(), one_by_one: this._one, grouped: new TextGroups() };
+    this._buttons = VIEWS.map((name) => this._makeButton(sayView(name), () => this._choose(name)));
+    this._previous = this._makeButton(t("The text before"), () => this.step(-1));
+    this._next = this._makeButton(t("Next text"), () => this.step(1));
+    this._bar = make("div", { className: "views" }, ...this._buttons, this._previous, this._next);
+    this._bar.setAttribute("role", "group");
+    this._bar.setAttribute("aria-label", t("View of the texts"));
+    /** @type {ViewName | null} */
+    this._view = null;
+    /** @type {Tally | null} */
+    this._tally = null;
+    this._lang = "";
   }
 
   /**
    * @param {import("../../static/shared/room-view.js").RoomView} view
    * @param {string} lang
    */
-  show({ results }, lang) {
+  show({ results, question }, lang) {
     if (results === null) return;
-    const { texts, more } = /** @type {Tally} */ (results.tally);
-    if (this._cards.lang !== lang) this._cards.lang = lang;
-    this._texts = texts;
-    this._total = texts.length + more;
-    this._takeDownOld();
-    if (this._hanging.size === 0) this._rebuild();
-    else if (this._timer === undefined) this._hangNew();
+    this._tally = /** @type {Tally} */ (results.tally);
+    this._lang = lang;
+    if (this._view === null) this._choose(/** @type {Settings | undefined} */ (question?.settings)?.view ?? "wall");
+    else this._draw();
+  }
+
+  /** The next of the views. */
+  toggleList() {
+    this._choose(VIEWS[(VIEWS.indexOf(this._view ?? "wall") + 1) % VIEWS.length] ?? "wall");
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
+    if (this._view !== "one_by_one") return;
+    this._one.step(by);
+    this._showButtons();
   }
 
   get remark() {
-    const more = this._total - this._hanging.size;
-    return more > 0 ? tn("+{n} more answer", "+{n} more answers", more) : "";
+    return this._view === null ? "" : this._pictures[this._view].remark;
   }
 
-  /** Another size of the window or of the text: the newest cards, as many as there is room for, at once and without a show. */
-  _rebuild() {
-    if (!this.isConnected || this.clientWidth === 0) return;
-    const style = getComputedStyle(this._cards);
-    this._columns = Number(style.getPropertyValue("--columns")) || 3;
-    this._wall = new Wall(this._columns, this._cards.clientHeight, parseFloat(style.getPropertyValue("column-gap")) || 16);
-    this._cards.replaceChildren();
-    this._hanging.clear();
-    this._cards.classList.add("still");
-    this._hang(this._texts.slice(-MOST_AT_ONCE));
-    for (const card of this._cards.querySelectorAll(".leaving")) card.remove();
-    afterPaint(() => this._cards.classList.remove("still"));
-  }
-
-  /** What was taken back goes; what was changed comes again as the new text that it is. */
-  _takeDownOld() {
-    const now = new Map(this._texts.map(({ id, text }) => [id, text]));
-    for (const [id, { text }] of this._hanging) if (now.get(id) !== text) this._takeDown(id);
-    this._move();
-  }
-
-  /** Hangs a few of the newest texts, and comes back for the rest of them. */
-  _hangNew() {
-    this._timer = undefined;
-    const due = this._findDue();
-    if (due.length === 0) return;
-    this._hang(due);
+  /** @param {ViewName} name */
+  _choose(name) {
+    this._view = name;
+    // The buttons keep their place, so that the one that was pressed keeps the focus.
+    if (!this._bar.isConnected) this.replaceChildren(this._bar);
+    for (const picture of Object.values(this._pictures)) if (picture !== this._pictures[name]) picture.remove();
+    if (!this._pictures[name].isConnected) this.prepend(this._pictures[name]);
+    this._draw();
     this.dispatchEvent(new Event("remark", { bubbles: true }));
-    this._timer = setTimeout(() => this._hangNew(), BREATH_MS);
   }
 
-  /** The texts whose turn it is: newer than all that hang, for what had to go does not come back; and no more than fit side by side. */
-  _findDue() {
-    const newest = this._texts.slice(-MOST_WAITING);
-    const last = newest.reduce((found, { id }, index) => (this._hanging.has(id) ? index : found), -1);
-    return newest.slice(last + 1, last + 1 + this._columns);
+  _draw() {
+    if (this._view === null || this._tally === null) return;
+    this._pictures[this._view].show(this._tally, this._lang);
+    this._showButtons();
   }
 
-  /** @param {Text[]} texts */
-  _hang(texts) {
-    const fresh = texts.map(({ id, text }) => {
-      const element = make("li", { className: "card fresh", dir: "auto" }, make("p", {}, text));
-      this._hanging.set(id, { element, text });
-      return { id, element };
+  _showButtons() {
+    this._buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(VIEWS[index] === this._view)));
+    for (const button of [this._previous, this._next]) button.hidden = this._view !== "one_by_one";
+    this._previous.setAttribute("aria-disabled", String(this._one.isFirst));
+    this._next.setAttribute("aria-disabled", String(this._one.isLast));
+  }
+
+  /**
+   * @param {string} text
+   * @param {() => void} press
+   */
+  _makeButton(text, press) {
+    const button = make("button", { type: "button" }, text);
+    button.addEventListener("click", (event) => {
+      press();
+      // After a click of the mouse the keys belong to the screen again.
+      if (event.detail > 0) button.blur();
     });
-    this._cards.append(...fresh.map(({ element }) => element));
-    const heights = fresh.map(({ element }) => element.offsetHeight);
-    fresh.forEach(({ id }, index) => {
-      for (const gone of this._wall.hang(id, heights[index] ?? 0)) this._takeDown(gone);
-    });
-    this._move();
-    afterPaint(() => fresh.forEach(({ element }) => element.classList.remove("fresh")));
+    return button;
   }
-
-  /** @param {number} id */
-  _takeDown(id) {
-    const element = this._hanging.get(id)?.element;
-    this._hanging.delete(id);
-    this._wall.takeDown(id);
-    element?.classList.add("leaving");
-    setTimeout(() => element?.remove(), FADE_MS);
-  }
-
-  _move() {
-    for (const [id, { column, top }] of this._wall.places()) {
-      const style = this._hanging.get(id)?.element.style;
-      style?.setProperty("--column", String(column));
-      style?.setProperty("--top", `${top}px`);
-    }
-  }
-
 }
 
-/** @param {() => void} then once what was changed stands on the screen */
-function afterPaint(then) {
-  requestAnimationFrame(() => requestAnimationFrame(then));
+/** @param {ViewName} name */
+function sayView(name) {
+  if (name === "wall") return t("Wall");
+  return name === "one_by_one" ? t("One by one") : t("Grouped");
 }
 
 customElements.define("presenter-open-text", PresenterOpenText);

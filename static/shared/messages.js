@@ -20,7 +20,7 @@
 /** @typedef {CommonSettings & { moderation?: "off" | "approve", max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
 /** @typedef {{ id: string, label: string }} ChoiceOption */
 /** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
-/** @typedef {CommonSettings & { max_length: number, moderation?: "off" | "approve" }} OpenTextSettings */
+/** @typedef {CommonSettings & { max_length: number, view?: "wall" | "one_by_one" | "grouped", moderation?: "off" | "approve" }} OpenTextSettings */
 /** @typedef {{ id: string, label: string }} ScaleStatement */
 /**
  * @typedef {CommonSettings & { statements: ScaleStatement[], steps: number, low_label: string, high_label: string, may_skip: boolean }} ScaleSettings

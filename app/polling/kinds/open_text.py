@@ -19,6 +19,8 @@ MAX_HEADINGS_IN_SNAPSHOT = 100
 class OpenTextSettings(ModeratedSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_length: int = 250
     """How many characters, as people count them, the text may have (1 to 2,000)."""
+    view: Literal["wall", "one_by_one", "grouped"] = "wall"
+    """How the projected screen begins to show them; its presenter can change that there."""
 
 
 class OpenTextAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
