@@ -6,7 +6,7 @@
 
 /**
  * @typedef {"black" | "dot" | "white" | "full_screen" | "qr" | "corner" | "lock" | "countdown" | "list" | "larger" | "smaller" | "pause" | "words"
- *   | "release" | "onward" | "back" | "help"} KeyName
+ *   | "release" | "onward" | "back" | "pin" | "answered" | "hold" | "help"} KeyName
  */
 /** @typedef {Readonly<Record<KeyName, string>>} Keymap */
 /** @typedef {{ key: string, ctrlKey?: boolean, altKey?: boolean, metaKey?: boolean }} Press */
@@ -30,6 +30,9 @@ export const FRESH_KEYS = Object.freeze({
   release: "r",
   onward: "n",
   back: "v",
+  pin: "i",
+  answered: "a",
+  hold: "h",
   help: "?",
 });
 

@@ -2,7 +2,7 @@
 
 import { FRESH_KEYS, findName } from "./keymap.js";
 
-/** @typedef {"next" | "previous" | "reveal" | "escape" | Exclude<import("./keymap.js").KeyName, "dot">} KeyAction */
+/** @typedef {"next" | "previous" | "reveal" | "escape" | Exclude<import("./keymap.js").KeyName, "dot"> | "pin" | "answered" | "hold"} KeyAction */
 /** @typedef {import("./keymap.js").Press & { repeat?: boolean }} Press */
 
 /** Every clicker sends one of these. @type {Map<string, KeyAction>} */

@@ -75,6 +75,10 @@ moderation.addEventListener("correct", (event) => {
 });
 moderation.addEventListener("close", () => moderation.close());
 question.addEventListener("remark", render);
+question.addEventListener("command", (event) => {
+  const { type, ...fields } = /** @type {CustomEvent} */ (event).detail;
+  commands.give(type, fields);
+});
 addEventListener("keydown", press);
 addEventListener("hashchange", () => location.reload());
 

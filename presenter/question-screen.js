@@ -117,6 +117,14 @@ export class QuestionScreen extends HTMLElement {
     if (this._shown.stage === "picture") this._picture?.step?.(by);
   }
 
+  /**
+   * Does it to what is chosen in the picture.
+   * @param {"pin" | "answered" | "hold"} what
+   */
+  act(what) {
+    if (this._shown.stage === "picture") this._picture?.act?.(what);
+  }
+
   get canPause() {
     return this._shown.stage === "picture" && typeof this._picture?.togglePause === "function";
   }

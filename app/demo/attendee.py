@@ -63,6 +63,8 @@ class Attendee:
         self._answered: set[str] = set()
         self._passed: set[str] = set()
         self._state: Message = {}
+        self._on_the_phone: list[Message] = []
+        """The entries of others that the phone shows, the most supported first."""
         self._questions_seen = 0
         self._unsent: dict[str, tuple[Message, asyncio.Future[Message]]] = {}
 
@@ -153,6 +155,7 @@ class Attendee:
             self._hall.over.set()
         self._state = state
         question, answer = self._asked(state)
+        self._on_the_phone = ((state["results"] or {}).get("tally") or {}).get("entries", [])
         is_open = question is not None and question["open"]
         if not is_open or question["id"] != self._thinking_of:
             self._thinking_of = None
@@ -163,6 +166,8 @@ class Attendee:
             self._thinking_of = question["id"]
             self._questions_seen += 1
             self._tasks.append(asyncio.create_task(self._consider(question, habit, state["now"])))
+            if habit.supports:
+                self._tasks.append(asyncio.create_task(self._support(question, habit)))
 
     def _asked(self, state: Message) -> tuple[Any, Any]:
         """The question in front of this person, and the answer that stands; at their own pace the next that is open."""
@@ -203,6 +208,20 @@ class Attendee:
             await self._give(question, habit, rng)
         else:
             await self._change({"type": "withdraw", "question": question["id"]})
+
+    async def _support(self, question: Message, habit: Habit) -> None:
+        """Read what others ask, and support some of it; what stands high is read by more."""
+        rng = chance(f"{self._hall.seed}/{self._number}/supports/{self._questions_seen}")
+        supported: set[str] = set()
+        for _ in range(rng.randint(0, habit.supports)):
+            await asyncio.sleep(self._thought_s(habit.effort, float("inf"), rng))
+            if self._thinking_of != question["id"]:
+                return
+            readable = [one["entry"] for one in self._on_the_phone if one["entry"] not in supported]
+            if readable:
+                entry = readable[int(len(readable) * rng.random() ** 2)]
+                supported.add(entry)
+                await self._change({"type": "support", "question": question["id"], "entry": entry, "on": True})
 
     def _thought_s(self, effort: float, closes_in_s: float, rng: random.Random) -> float:
         """How long somebody thinks: log-normal, as human times are, and within the time there is."""

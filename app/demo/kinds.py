@@ -27,6 +27,8 @@ class Habit(msgspec.Struct, frozen=True):
     """How long it takes, against a word or two."""
     silent: float
     """The share who say nothing."""
+    supports: int = 0
+    """How many entries of others one supports at most."""
 
 
 def give_words(settings: Any, lines: Lines, rng: random.Random) -> Value | None:
@@ -72,6 +74,13 @@ def write_text(settings: Any, lines: Lines, rng: random.Random) -> Value | None:
         if grapheme_count(text) <= settings["max_length"]:
             return {"text": text}
     return None
+
+
+def ask_questions(settings: Any, lines: Lines, rng: random.Random) -> Value | None:
+    """Most ask one question, some two; several ask the same."""
+    fitting = [text for text in lines.questions if grapheme_count(text) <= settings["max_length"]]
+    wanted = min(rng.choice([1, 1, 1, 2]), settings["most_each"], len(fitting))
+    return {"texts": rng.sample(fitting, wanted)} if wanted else None
 
 
 def _by_liking(settings: Any, rng: random.Random) -> list[str]:
@@ -130,5 +139,6 @@ HABITS: dict[str, Habit] = {
     "open_text": Habit(write_text, effort=1.4, silent=0.35),
     "scale": Habit(rate_statements, effort=1.4, silent=0.05),
     "grid": Habit(place_items, effort=1.6, silent=0.08),
+    "hall_questions": Habit(ask_questions, effort=1.6, silent=0.7, supports=4),
     "number": Habit(guess_number, effort=0.9, silent=0.06),
 }

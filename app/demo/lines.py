@@ -1,4 +1,4 @@
-"""What a simulated hall says, by language: plain files of entries and texts, the commonest first, drawn with a skew."""
+"""What a simulated hall says, by language: plain files, the commonest first, drawn with a skew."""
 
 import random
 from collections.abc import Callable
@@ -9,17 +9,18 @@ from pathlib import Path
 from app.locales import nearest_language
 
 _FOLDER = Path(__file__).parent / "answers"
-_HEADINGS = {"[entries]": "entries", "[texts]": "texts"}
+_HEADINGS = {"[entries]": "entries", "[texts]": "texts", "[questions]": "questions"}
 # Zipf-Mandelbrot: the n-th commonest entry is said 1 / (n + OFFSET) as often. Halls are a little flatter than Zipf.
 _OFFSET = 4
 
 
 class Lines:
-    """The entries and texts of one language."""
+    """The entries, texts and questions of one language."""
 
-    def __init__(self, entries: list[str], texts: list[str]) -> None:
+    def __init__(self, entries: list[str], texts: list[str], questions: list[str]) -> None:
         self.entries = entries
         self.texts = texts
+        self.questions = questions
         self._weights = list(accumulate(1 / (rank + _OFFSET) for rank in range(len(entries))))
 
     def entry(self, rng: random.Random) -> str:
@@ -33,7 +34,7 @@ class Lines:
 @cache
 def read_lines(language: str) -> Lines:
     """The lines of the nearest language that the hall speaks."""
-    sections: dict[str, list[str]] = {"entries": [], "texts": []}
+    sections: dict[str, list[str]] = {"entries": [], "texts": [], "questions": []}
     current: list[str] = []
     path = _FOLDER / f"{nearest_language(language) or 'en'}.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -41,7 +42,7 @@ def read_lines(language: str) -> Lines:
             current = sections[_HEADINGS[line]]
         elif line and not line.startswith("# "):
             current.append(line)
-    return Lines(sections["entries"], sections["texts"])
+    return Lines(sections["entries"], sections["texts"], sections["questions"])
 
 
 def in_a_hurry(entry: str, rng: random.Random) -> str:

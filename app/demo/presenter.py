@@ -16,7 +16,16 @@ from app.locales import catalogue
 LOBBY = 0.15
 # How much longer than a choice a question is shown.
 # Nobody answers a slide.
-_WEIGHTS = {"word_cloud": 2.0, "open_text": 1.5, "ranking": 1.2, "points": 1.4, "scale": 1.4, "slide": 0.4, "grid": 1.6}
+_WEIGHTS = {
+    "word_cloud": 2.0,
+    "open_text": 1.5,
+    "ranking": 1.2,
+    "points": 1.4,
+    "scale": 1.4,
+    "slide": 0.4,
+    "grid": 1.6,
+    "hall_questions": 2.0,
+}
 # The part of a question's time after which results that wait are revealed.
 _REVEAL_AFTER = 0.7
 _GIVE_UP_AFTER = 6

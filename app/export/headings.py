@@ -9,6 +9,7 @@ from app.locales import catalogue
 from app.polling.records import ExportedQuestion
 
 _ENTRY = re.compile(r"entry (\d+)")
+_QUESTION = re.compile(r"question (\d+)")
 _RANK = re.compile(r"rank (\d+)")
 
 
@@ -32,6 +33,7 @@ class Headings:
             "points": text("Points"),
             "slide": text("Slide"),
             "grid": text("Grid"),
+            "hall_questions": text("Questions from the hall"),
         }
         return names.get(kind, kind)
 
@@ -44,7 +46,10 @@ class Headings:
         rank = _RANK.fullmatch(heading)
         if rank is not None:
             return text("Rank {n}", n=rank[1])
-        return text("Answer") if heading == "answer" else heading
+        question = _QUESTION.fullmatch(heading)
+        if question is not None:
+            return text("Question {n}", n=question[1])
+        return {"answer": text("Answer"), "supports": text("Supports")}.get(heading, heading)
 
     def numbers(self, kind: str) -> list[str]:
         """What the numbers of a result are, in the order in which `Result` has them."""
@@ -63,6 +68,7 @@ class Headings:
                 text("Lower left"),
                 text("Lower right"),
             ],
+            "hall_questions": [text("Supporters"), text("Answered")],
         }
         return names.get(kind, [text("Number of answers")])
 

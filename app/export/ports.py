@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from app.polling.records import ExportedQuestion, SessionRecord, WordLists
-from app.polling.session import Question
+from app.polling.session import Question, QuestionState
 
 
 class SessionContents(Protocol):
@@ -26,6 +26,10 @@ class SessionContents(Protocol):
 
     def corrections(self, question: Question) -> Sequence[Any]:
         """What presenters have said about the question's words: rules as JSON values, oldest first."""
+        ...
+
+    def state_of(self, question: Question) -> QuestionState:
+        """What presenters have done with the question, such as what they have marked."""
         ...
 
     def answers(self, question: Question) -> Iterator[tuple[int, Any]]:

@@ -6,13 +6,19 @@ from typing import Any, cast
 
 import msgspec
 
+from app.export.cells import Cell
 from app.export.ports import SessionContents
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Grouper, ModeratedSettings
+from app.polling.kinds.hall_questions import HallQuestionsSettings, HallQuestionsTally
 from app.polling.session import Question
 from app.words.corrections import Corrections
 from app.words.grouping import Grouping
 from app.words.holding import HoldLists
+from app.words.texts import Texts
+
+# A file has room for everything.
+_ALL = 1_000_000
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -21,7 +27,7 @@ class Result(msgspec.Struct, frozen=True):
     label: str
     count: float | None
     """The number that it is sized by; `Headings.numbers` says what it and those after it are."""
-    more: tuple[float | None, ...] = ()
+    more: tuple[Cell, ...] = ()
     is_held: bool = False
     is_measure: bool = False
     """Said of all answers, such as their median; named by `Headings.measure`, with its number in `more`."""
@@ -48,6 +54,24 @@ def _words(contents: SessionContents, question: Question) -> list[Result]:
             grouping.add(entry)
     shown = [Result(word.text, word.count) for word in grouping.words()]
     return shown + [Result(word.text, word.count, is_held=True) for word in grouping.held()]
+
+
+def _hall_questions(contents: SessionContents, question: Question) -> list[Result]:
+    """As the hall saw them, pinned ones first, those that were answered last and ticked off."""
+    lists, settings = contents.word_lists, cast("HallQuestionsSettings", question.settings)
+    texts = Texts(
+        lists.languages_of(contents.record.language),
+        Corrections.from_json(contents.corrections(question)),
+        HoldLists.of(lists.block, lists.allow),
+        all_wait=settings.moderation == "approve",
+    )
+    tally = HallQuestionsTally(texts)
+    for author, answer in contents.answers(question):
+        tally.add(author, answer)
+    marks = contents.state_of(question)
+    told = tally.marked_snapshot(marks.pinned, frozenset(marks.answered), most=_ALL)["entries"]
+    shown = [Result(one["text"], one["supporters"], ("✓" if one["answered"] else None,)) for one in told]
+    return shown + [Result(word.text, word.count, (None,), is_held=True) for word in texts.held()]
 
 
 def _options(contents: SessionContents, question: Question) -> list[Result]:
@@ -130,4 +154,5 @@ COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
     "number": _numbers,
     "slide": _none,
     "grid": _items,
+    "hall_questions": _hall_questions,
 }

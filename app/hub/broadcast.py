@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from app.hub import frames
 from app.hub.audience import Audience
@@ -11,7 +12,9 @@ from app.hub.moderation import Moderation
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
-from app.polling.kinds.base import ONLY_READ, without_secrets
+from app.polling.kinds import KINDS
+from app.polling.kinds.base import ONLY_READ, Marked, Supporting, without_secrets
+from app.polling.kinds.hall_questions import MAX_ENTRIES_IN_SNAPSHOT, MAX_ENTRIES_ON_PHONES
 from app.polling.session import Question, is_open
 
 # At most ten results a second: faster than an eye follows, slow enough that 400 answers are a handful of frames.
@@ -185,7 +188,7 @@ class Broadcast:
             return lambda participant: survey.frame(live.book.answers_of(participant, asked))
         results = None
         if current is not None and self._phones_see_results():
-            tally = without_secrets(live.book.tally(current.id).snapshot())
+            tally = without_secrets(self._snapshot(current, MAX_ENTRIES_ON_PHONES))
             results = {"participants": live.book.participants(current.id), "tally": tally}
         state = frames.PhoneState(live.version, self._clock(), live.state, current, results)
         return lambda participant: state.frame(self._own_answer(participant))
@@ -195,7 +198,14 @@ class Broadcast:
 
     def _results_frame(self, question: Question, version: int) -> bytes:
         book = self._live.book
-        return frames.results(version, question.id, book.participants(question.id), book.tally(question.id).snapshot())
+        return frames.results(version, question.id, book.participants(question.id), self._snapshot(question))
+
+    def _snapshot(self, question: Question, most: int = MAX_ENTRIES_IN_SNAPSHOT) -> dict[str, Any]:
+        """What the answers add up to; where presenters mark entries, with their marks and at most so many of them."""
+        tally, state = self._live.book.tally(question.id), self._live.state.of(question.id)
+        if isinstance(tally, Marked):
+            return tally.marked_snapshot(state.pinned, frozenset(state.answered), most)
+        return tally.snapshot()
 
     def _own_answer(self, participant: str) -> object:
         current = self._live.current
@@ -204,7 +214,12 @@ class Broadcast:
     def _phones_see_results(self) -> bool:
         """Phones see what the projected screen shows, where the question says so."""
         current, live = self._live.current, self._live
-        if current is None or not current.settings.results_on_phones or live.state.phase != "live":
+        if current is None or live.state.phase != "live":
+            return False
+        # What people are to support they must be able to read.
+        if isinstance(KINDS[current.kind], Supporting):
+            return True
+        if not current.settings.results_on_phones:
             return False
         if live.state.pace == "own":
             return False

@@ -6,7 +6,7 @@ refused and leaves no trace.
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -15,11 +15,12 @@ from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.shared_rules import QuestionRules, SharedRules
+from app.polling import changes
 from app.polling import session as rules
 from app.polling.answers import Change
+from app.polling.changes import Asked, Make
 from app.polling.errors import Refusal, StorageFault
-from app.polling.kinds import KINDS
-from app.polling.kinds.base import Moment, complete
+from app.polling.kinds.base import Marked, Moment
 from app.polling.records import (
     AnswerWrite,
     ClearWrite,
@@ -77,11 +78,18 @@ class Room:
         self, participant: str, change_id: str, question_id: str, value: Any, by: Outbox | None = None
     ) -> Refusal | None:
         """Take an answer, or with `value` None take it back. None once it is on disk; a repeated id changes nothing."""
+        make = changes.withdraw if value is None else changes.give(value)
+        return await self.change(participant, change_id, question_id, make, by)
+
+    async def change(
+        self, participant: str, change_id: str, question_id: str, make: Make, by: Outbox | None = None
+    ) -> Refusal | None:
+        """Change a participant's answer to what `make` makes of it; see `answer`."""
         if self.live.book.has_applied(participant, change_id):
             return None
         under_way = self._under_way.get((participant, change_id))
         if under_way is None:
-            answer = self._read(question_id, participant, value)
+            answer = self._read(question_id, participant, make)
             if isinstance(answer, Refusal):
                 return answer
             under_way = self._write_answer(Change(participant, change_id, question_id, answer), by)
@@ -94,6 +102,23 @@ class Room:
         trace in the next.
         """
         return await asyncio.shield(self._start(self._command(decide)))
+
+    async def mark(
+        self, mark: Literal["pinned", "answered"], question: str | None, entry: str, is_on: bool
+    ) -> Refusal | None:
+        """Pin an entry of a question (of that on the screen, if none is named), or mark it as answered."""
+
+        def decide(state: SessionState, questions: list[Question], _now_ms: int) -> rules.Outcome:
+            asked = question if question is not None else state.current
+            if asked is None:
+                return Refusal("no_question")
+            if all(one.id != asked for one in questions):
+                return Refusal("unknown_question")
+            tally = self.live.book.tally(asked)
+            same = tally.same_as(entry) if isinstance(tally, Marked) else []
+            return rules.mark_entry(state, asked, mark, same, is_on)
+
+        return await self.command(decide)
 
     async def clear(self) -> Refusal | None:
         """Forget every answer to the question on the screen."""
@@ -177,8 +202,8 @@ class Room:
         if self.live.take_rules(question):
             self.broadcast.words_changed(question)
 
-    def _read(self, question_id: str, participant: str, value: Any) -> Any:
-        """The answer in its stored form (None to take it back), or why it may not be given."""
+    def _read(self, question_id: str, participant: str, make: Make) -> Any:
+        """The answer in its stored form (None for none any more), or why it may not be given."""
         now_ms = self._clock()
         state = rules.close_expired(self._intended, now_ms)
         refusal = rules.refuse_answer(state, self.live.questions, question_id)
@@ -187,15 +212,8 @@ class Room:
         question = next(question for question in self.live.questions if question.id == question_id)
         under_way = self._newest.get((question_id, participant))
         before = under_way.answer if under_way else self.live.book.answer_of(question_id, participant)
-        if before is not None and not question.settings.may_change:
-            return Refusal("answer_final")
-        if value is None:
-            return None
-        kind = KINDS[question.kind]
-        answer = kind.read_answer(value, question.settings)
-        if isinstance(answer, Refusal):
-            return answer
-        return complete(kind, answer, Moment(before, rules.share_of_time(state, question_id, now_ms)))
+        moment = Moment(before, rules.share_of_time(state, question_id, now_ms))
+        return make(Asked(question, moment, self.live.book.tally(question_id)))
 
     def _write_answer(self, change: Change, by: Outbox | None) -> asyncio.Future[None]:
         key, asked = (change.participant, change.id), (change.question, change.participant)

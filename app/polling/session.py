@@ -20,6 +20,8 @@ Phase = Literal["lobby", "live", "ended"]
 Pace = Literal["presenter", "own"]
 # Long enough for a break of reflection, short enough that a slip of the keyboard is noticed.
 MAX_COUNTDOWN_S = 3600
+# What stands first is little, or it is no first; the oldest mark goes for a new one. A state stays small.
+MAX_PINNED, MAX_ANSWERED = 10, 500
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -42,6 +44,10 @@ class QuestionState(msgspec.Struct, frozen=True):
     """When it was last put on the screen; None before that."""
     is_open_at_own_pace: bool | None = None
     """What the presenter said of it while participants went at their own pace; None: as its settings say."""
+    pinned: tuple[str, ...] = ()
+    """Ids of the entries that stand first, in the order of pinning."""
+    answered: tuple[str, ...] = ()
+    """Ids of the entries that have been answered, oldest first."""
 
 
 class SessionState(msgspec.Struct, frozen=True):
@@ -138,6 +144,22 @@ def start_clock(before: SessionState, after: SessionState, questions: Sequence[Q
     limit_s = next((q.settings.time_limit_s for q in questions if q.id == after.current), 0)
     closes_at_ms = _closes_at(after) or (now_ms + limit_s * 1000 if limit_s else None)
     return after.with_question(after.current, opened_at_ms=now_ms, closes_at_ms=closes_at_ms)
+
+
+def mark_entry(
+    state: SessionState, question: str, mark: Literal["pinned", "answered"], same: Sequence[str], is_on: bool
+) -> Outcome:
+    """Pin an entry, mark it as answered, or take that back; `same` has the ids of all that is shown as one with it."""
+    if state.phase == "ended":
+        return Refusal("session_ended")
+    if not same:
+        return Refusal("unknown_entry")
+    marks: tuple[str, ...] = getattr(state.of(question), mark)
+    if is_on and any(entry in marks for entry in same):
+        return state
+    most = MAX_PINNED if mark == "pinned" else MAX_ANSWERED
+    others = tuple(entry for entry in marks if entry not in same)
+    return state.with_question(question, **{mark: (*others, same[0])[-most:] if is_on else others})
 
 
 def set_revealed(state: SessionState, is_revealed: bool) -> Outcome:

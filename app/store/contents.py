@@ -14,10 +14,10 @@ from sqlalchemy import Connection, Engine, func, select
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import asks
 from app.polling.records import ExportedQuestion, SessionRecord, WordLists
-from app.polling.session import Question
+from app.polling.session import Question, QuestionState, SessionState
 from app.store.questions import read_questions
 from app.store.sessions import read_session
-from app.store.tables import answer, cloud
+from app.store.tables import answer, cloud, session
 from app.store.words import read_corrections, read_word_lists
 
 # Rows fetched at a time: memory stays the same for a hall of forty and of forty thousand.
@@ -46,6 +46,11 @@ class SessionContents:
     def corrections(self, question: Question) -> Sequence[Any]:
         """What presenters have said about the question's words: rules as JSON values, oldest first."""
         return read_corrections(self._connection, [question.id]).get(question.id, [])
+
+    def state_of(self, question: Question) -> QuestionState:
+        """What presenters have done with the question, such as what they have marked."""
+        stored = self._connection.scalar(select(session.c.state).where(session.c.id == self.record.id))
+        return msgspec.json.decode(stored or "{}", type=SessionState).of(question.id)
 
     def answers(self, question: Question) -> Iterator[tuple[int, Any]]:
         """(participant's number, answer) of one question, in the order of the numbers, read as they are asked for."""

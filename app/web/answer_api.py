@@ -24,7 +24,7 @@ LONG_POLL_S = 25
 
 @router.post("/{code}")
 async def say(code: str, request: Request, parts: PartsOf) -> Response:
-    """Take one message (`join`, `answer` or `withdraw`) and answer with the reply's body."""
+    """Take one message (`join`, `answer`, `withdraw` or `support`) and answer with the reply's body."""
     try:
         message = messages.read(await _read_body(request), messages.from_phone)
     except (messages.NoMessage, messages.BadMessage):

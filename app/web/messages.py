@@ -35,6 +35,13 @@ class Withdraw(Struct, tag="withdraw", tag_field="type"):
     question: Short
 
 
+class Support(Struct, tag="support", tag_field="type"):
+    id: ChangeId
+    question: Short
+    entry: Short
+    on: bool = True
+
+
 class Present(Struct, tag="present", tag_field="type"):
     key: Annotated[str, Meta(max_length=200)]
     since: int | None = None
@@ -96,6 +103,20 @@ class Pace(Struct, tag="pace", tag_field="type"):
     pace: PaceName
 
 
+class PinEntry(Struct, tag="pin_entry", tag_field="type"):
+    id: ChangeId
+    entry: Short
+    on: bool
+    question: Short | None = None
+
+
+class Answered(Struct, tag="answered", tag_field="type"):
+    id: ChangeId
+    entry: Short
+    on: bool
+    question: Short | None = None
+
+
 class End(Struct, tag="end", tag_field="type"):
     id: ChangeId
 
@@ -131,11 +152,26 @@ class Undo(Struct, tag="undo", tag_field="type"):
     id: ChangeId
 
 
-Change = Answer | Withdraw
-FromPhone = Join | Answer | Withdraw
+Change = Answer | Withdraw | Support
+FromPhone = Join | Change
 Correction = Hold | Release | Merge | Rename | Split | Undo
+Mark = PinEntry | Answered
 Command = (
-    Show | Next | Previous | Open | Close | Reveal | Hide | Clear | Countdown | Black | White | Pace | End | Correction
+    Show
+    | Next
+    | Previous
+    | Open
+    | Close
+    | Reveal
+    | Hide
+    | Clear
+    | Countdown
+    | Black
+    | White
+    | Pace
+    | End
+    | Mark
+    | Correction
 )
 FromPresenter = Present | Command
 

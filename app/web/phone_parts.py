@@ -28,6 +28,11 @@ EVERYWHERE = (
 OF_KIND = {
     "choice": ("phone/kinds/bars.js", "phone/kinds/choice.js"),
     "grid": ("phone/kinds/grid.js", "phone/kinds/place-surface.js", "phone/kinds/places.css"),
+    "hall_questions": (
+        "phone/kinds/hall-questions.css",
+        "phone/kinds/hall-questions.js",
+        "shared/characters.js",
+    ),
     "number": ("phone/kinds/number.js", "phone/kinds/numbers.css"),
     "open_text": ("phone/kinds/open-text.js", "shared/characters.js"),
     "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),

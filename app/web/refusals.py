@@ -30,6 +30,9 @@ SENTENCES: dict[str, str] = {
     "empty": N_("There is nothing to send yet. Write something first."),
     "too_many_entries": N_("At most {most} answers. Remove one and send again."),
     "too_long": N_("At most {most} characters. Shorten your text and send again."),
+    "too_many_questions": N_("At most {most} questions each. Remove one and send again."),
+    "too_many_supports": N_("You support {most} questions already. Leave one first."),
+    "unknown_entry": N_("This question is not on the list any more."),
     "ratings_shape": N_("This answer does not fit the question."),
     "ratings_unknown": N_("One of the statements you rated is no longer there. Rate again."),
     "ratings_range": N_("Every rating lies between 1 and {most}."),
@@ -97,6 +100,7 @@ SENTENCES: dict[str, str] = {
     "ranks_range": N_("The number of options to rank must lie between 1 and {most}."),
     "total_range": N_("The number of points must lie between {least} and {most}."),
     "entries_range": N_("The number of answers must lie between {least} and {most}."),
+    "most_each_range": N_("The number of questions each must lie between {least} and {most}."),
     "length_range": N_("The number of characters must lie between {least} and {most}."),
 }
 

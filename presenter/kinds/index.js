@@ -6,6 +6,7 @@
 
 import "./choice.js";
 import "./grid.js";
+import "./hall-questions.js";
 import "./number.js";
 import "./open-text.js";
 import "./points.js";
@@ -18,6 +19,7 @@ import "./word-cloud.js";
 export const KINDS = {
   choice: "presenter-choice",
   grid: "presenter-grid",
+  hall_questions: "presenter-hall-questions",
   number: "presenter-number",
   open_text: "presenter-open-text",
   points: "presenter-points",
@@ -37,6 +39,7 @@ export const KINDS = {
  * @property {boolean} [hidesPrompt] whether the prompt is for those alone who listen to the screen
  * @property {() => void} [toggleList] to the next of its views, such as the same as a list, where there are several
  * @property {(by: 1 | -1) => void} [step] to the next of what is shown one at a time, or the one before
+ * @property {(what: "pin" | "answered" | "hold") => void} [act] does it to what is chosen
  * @property {() => void} [togglePause] holds the picture still, or lets it go on
  * @property {boolean} [isPaused]
  * @property {() => void} [fit] sets itself at once for the room and the size of text that there is now, where that takes more than a stylesheet

@@ -68,7 +68,7 @@ export class TextGroups extends HTMLElement {
 /** @param {{ heading: string, count: number, texts: string[] }} group */
 function makeGroup({ heading, count, texts }) {
   const title = make("h2", { dir: "auto" }, make("span", {}, heading), make("b", {}, formatNumber(count)));
-  const list = make("ul", {}, ...texts.slice(0, MOST_TEXTS).map((text) => make("li", { dir: "auto" }, text)));
+  const list = make("ul", {}, ...texts.slice(0, MOST_TEXTS).map((text) => make("li", { dir: "auto" }, make("p", {}, text))));
   return make("section", { className: "group" }, title, list);
 }
 

@@ -10,6 +10,7 @@
 export function listWords(tally) {
   if (tally && "words" in tally) return { words: tally.words, more: tally.more, areTexts: false };
   if (tally && "texts" in tally) return { words: listTexts(tally), more: tally.more, areTexts: true };
+  if (tally && "entries" in tally) return { words: listEntries(tally), more: tally.more, areTexts: true };
   return { words: [], more: 0, areTexts: false };
 }
 
@@ -23,4 +24,9 @@ function listTexts({ texts, headings = [] }) {
     listed.set(text, { word: text, count: (before?.count ?? 0) + 1, entry });
   }
   return [...listed.values()].sort((one, other) => other.count - one.count);
+}
+
+/** @param {import("../../static/shared/messages.js").HallQuestionsTally} tally */
+function listEntries({ entries }) {
+  return entries.map(({ entry, text, supporters, merged }) => ({ word: text, count: supporters, ...(merged ? {} : { entry }) }));
 }

@@ -20,6 +20,7 @@ const PATHS = {
   ranking: "M4 5h3v3H4zM11 6.500h9M4 10.500h3v3H4zM11 12h6M4 16h3v3H4zM11 17.500h3",
   points: "M12 3a9 9 0 1 0 9 9h-9zM15 3.500A9 9 0 0 1 20.500 9H15z",
   open_text: "M4 5h16v11H10l-4 4v-4H4z",
+  hall_questions: "M4 5h16v11H10l-4 4v-4H4zM10 9a2 2 0 1 1 2.500 2c-.4.2-.5.4-.5.9M12 13.600h.01",
   scale: "M3 7h18M3 17h18M15 4v6M8 14v6",
   slide: "M3 4h18v13H3zM12 17v4M8 21h8M7 8h7M7 12h10",
   grid: "M4 4h16v16H4zM12 4v16M4 12h16M8 8h.01M16.500 15h.01",

@@ -1,10 +1,14 @@
 /**
- * Changes on their way to the server: at most one unsent change a question (the newest wins), kept on the phone before it is sent, one on the way at a time,
+ * Changes on their way to the server: at most one unsent change a question, and one a supported entry (the newest wins), kept on the phone before it is sent, one on the way at a time,
  * sent again under the same id until the server has replied. Knows no page and no socket: it is given ways to store and to send.
  */
 
 /** @typedef {import("../shared/messages.js").Value} Value */
-/** @typedef {{ id: string, question: string, prompt: string, value: Value | null, madeAt: number }} Unsent value null: withdraw; madeAt orders them */
+/** @typedef {{ entry: string, on: boolean }} Supported an entry of others, supported or no longer */
+/**
+ * value null: withdraw, or no answer but a support; madeAt orders them.
+ * @typedef {{ id: string, question: string, prompt: string, value: Value | null, support?: Supported, madeAt: number }} Unsent
+ */
 /** @typedef {import("./phone-storage.js").PhoneStorage} PhoneStorage */
 
 const PLACE = "unsent:";
@@ -40,12 +44,13 @@ export class AnswerQueue extends EventTarget {
    * Keeps a change, instead of an unsent one to the same question, and sends it when its turn comes.
    * @param {{ id: string, prompt: string }} question
    * @param {Value | null} value null withdraws
+   * @param {Supported} [support] instead of an answer
    */
-  put(question, value) {
+  put(question, value, support) {
     const madeAt = 1 + Math.max(0, ...this._all().map((change) => change.madeAt));
     /** @type {Unsent} */
-    const change = { id: this._newId(), question: question.id, prompt: question.prompt, value, madeAt };
-    this._storage.put(PLACE + question.id, change);
+    const change = { id: this._newId(), question: question.id, prompt: question.prompt, value, ...(support && { support }), madeAt };
+    this._storage.put(placeOf(change), change);
     if (this._onTheWay === null) this._sendNext();
   }
 
@@ -55,6 +60,14 @@ export class AnswerQueue extends EventTarget {
    */
   unsent(question) {
     return this._storage.get(PLACE + question);
+  }
+
+  /**
+   * @param {string} question
+   * @returns {Supported[]} those that wait or are on the way
+   */
+  unsentSupports(question) {
+    return this._all().flatMap((change) => (change.question === question && change.support) || []);
   }
 
   get isWaiting() {
@@ -116,15 +129,22 @@ export class AnswerQueue extends EventTarget {
 
   /** @param {Unsent} change */
   _forget(change) {
-    if (this.unsent(change.question)?.id === change.id) this._storage.remove(PLACE + change.question);
+    const place = placeOf(change);
+    if (this._storage.get(place)?.id === change.id) this._storage.remove(place);
   }
+}
+
+/** @param {Unsent} change */
+function placeOf({ question, support }) {
+  return PLACE + question + (support ? `/${support.entry}` : "");
 }
 
 /**
  * @param {Unsent} change
  * @returns {import("../shared/messages.js").Change}
  */
-function toMessage({ id, question, value }) {
+function toMessage({ id, question, value, support }) {
+  if (support) return { type: "support", id, question, ...support };
   return value === null ? { type: "withdraw", id, question } : { type: "answer", id, question, value };
 }
 

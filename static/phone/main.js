@@ -3,7 +3,7 @@
  */
 
 import { language, t } from "../shared/i18n.js";
-import { applyMessage, applyOwnAnswer, millisecondsLeft, nothingKnown } from "../shared/room-view.js";
+import { applyMessage, applyOwnAnswer, applyOwnSupport, millisecondsLeft, nothingKnown, supportsIn } from "../shared/room-view.js";
 import { AnswerQueue } from "./answer-queue.js";
 import { fetchExtra, fetchKind, isReady } from "./kinds/index.js";
 import { make } from "../shared/make.js";
@@ -54,6 +54,7 @@ queue.addEventListener("unanswered", () => link.check());
 card.addEventListener("draft", (event) => keepDraft(/** @type {CustomEvent} */ (event).detail));
 card.addEventListener("answer", (event) => change(/** @type {CustomEvent} */ (event).detail));
 card.addEventListener("withdraw", () => change(null));
+card.addEventListener("support", (event) => support(/** @type {CustomEvent} */ (event).detail));
 
 offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
 for (const kind of page.kinds) fetchKind(kind);
@@ -115,8 +116,21 @@ function change(value) {
   render();
 }
 
+/** @param {import("./answer-queue.js").Supported} wanted */
+function support(wanted) {
+  if (view.question === null) return;
+  queue.put(view.question, null, wanted);
+  render();
+}
+
 /** @param {Unsent} sent */
-function accepted({ question, value }) {
+function accepted({ question, value, support }) {
+  if (support) {
+    view = applyOwnSupport(view, question, support.entry, support.on);
+    announce(support.on ? t("You support this question.") : t("You no longer support this question."));
+    render();
+    return;
+  }
   view = applyOwnAnswer(view, question, value);
   aside = { question, refusal: "", note: value === null ? t("Your answer is erased.") : "" };
   announce(value === null ? t("Your answer is erased.") : t("Saved"));
@@ -125,6 +139,11 @@ function accepted({ question, value }) {
 
 /** @param {{ change: Unsent, refusal: import("../shared/messages.js").Refused }} detail */
 function refused({ change: sent, refusal }) {
+  if (sent.support) {
+    announce(refusal.message);
+    render();
+    return;
+  }
   const draft = `draft:${sent.question}`;
   if (sent.value !== null && storage.get(draft) === null) storage.put(draft, sent.value);
   aside = { question: sent.question, refusal: refusal.message, note: "" };
@@ -183,13 +202,29 @@ function factsOfCard() {
   return {
     question,
     lang: spoken === language ? "" : spoken,
-    own: unsent ? unsent.value : view.answer,
+    own: hasOwn(unsent ? unsent.value : view.answer),
+    supports: supportsNow(question.id),
     standing: unsent === null ? "saved" : isOffline ? "waiting" : "saving",
     draft: storage.get(`draft:${question.id}`),
     refusal: isMine ? aside.refusal : "",
     note: isMine ? aside.note : "",
     results: view.results,
   };
+}
+
+/**
+ * An answer in which there is nothing but what one supports of others is none of one's own.
+ * @param {Value | null} value
+ */
+function hasOwn(value) {
+  return value !== null && "texts" in value && value.texts.length === 0 ? null : value;
+}
+
+/** @param {string} question */
+function supportsNow(question) {
+  const supports = new Set(supportsIn(view.answer));
+  for (const { entry, on } of queue.unsentSupports(question)) supports[on ? "add" : "delete"](entry);
+  return [...supports];
 }
 
 /**
@@ -272,6 +307,7 @@ function addNotice({ question, prompt, value }, why) {
  */
 function quoteWords(value) {
   if ("text" in value) return value.text;
+  if ("texts" in value) return value.texts.filter(Boolean).join("\n");
   if ("number" in value) return String(value.number);
   return "entries" in value ? value.entries.filter(Boolean).join(", ") : "";
 }

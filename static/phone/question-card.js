@@ -13,6 +13,7 @@ import { make } from "../shared/make.js";
  * @property {import("../shared/messages.js").Question} question
  * @property {string} lang the question's language, where it is not the page's; else ""
  * @property {Value | null} own the person's answer: on disk, or on its way there
+ * @property {string[]} supports the entries of others that the person supports
  * @property {"saved" | "saving" | "waiting"} standing of it
  * @property {Value | null} draft what was being written before
  * @property {string} refusal why the last answer was not taken, or ""
@@ -177,14 +178,14 @@ export class QuestionCard extends HTMLElement {
   }
 
   /** @param {CardFacts} facts */
-  _showResults({ question, results, own }) {
+  _showResults({ question, results, own, supports }) {
     this._results.hidden = results === null || this._isRead;
     if (results === null || this._isRead) return;
     if (this._tally === null) {
       this._tally = makeKindElement(question.kind);
-      this._results.replaceChildren(make("h2", {}, t("So far")), ...(this._tally ? [this._tally] : []));
+      this._results.replaceChildren(make("h2", {}, this._tally?.heading ?? t("So far")), ...(this._tally ? [this._tally] : []));
     }
-    this._tally?.tell(question, results, own);
+    this._tally?.tell(question, results, own, supports);
   }
 
   /** Whether it asks nothing and is there to be read. */

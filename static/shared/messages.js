@@ -21,6 +21,7 @@
 /** @typedef {{ id: string, label: string }} ChoiceOption */
 /** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
 /** @typedef {CommonSettings & { max_length: number, view?: "wall" | "one_by_one" | "grouped", moderation?: "off" | "approve" }} OpenTextSettings */
+/** @typedef {CommonSettings & { max_length: number, most_each: number, moderation?: "off" | "approve" }} HallQuestionsSettings */
 /** @typedef {{ id: string, label: string }} ScaleStatement */
 /**
  * @typedef {CommonSettings & { statements: ScaleStatement[], steps: number, low_label: string, high_label: string, may_skip: boolean }} ScaleSettings
@@ -69,7 +70,8 @@
 /** @typedef {QuestionCommon & { kind: "points", settings: PointsSettings }} PointsQuestion */
 /** @typedef {QuestionCommon & { kind: "slide", settings: SlideSettings }} SlideQuestion */
 /** @typedef {QuestionCommon & { kind: "grid", settings: GridSettings }} GridQuestion */
-/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion} Question */
+/** @typedef {QuestionCommon & { kind: "hall_questions", settings: HallQuestionsSettings }} HallQuestionsQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion | HallQuestionsQuestion} Question */
 /** @typedef {Question["kind"]} KindId */
 
 /** @typedef {{ entries: string[] }} WordCloudValue */
@@ -82,7 +84,8 @@
 /** @typedef {{}} SlideValue nobody answers one */
 /** @typedef {[number, number]} Place x and y, each from 0 to 1 */
 /** @typedef {{ places: Record<string, Place> }} GridValue by item id, x from the left, y from below; an item that was not placed is not in it */
-/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue} Value what one participant answers */
+/** @typedef {{ texts: string[], supports?: string[] }} HallQuestionsValue what one asks, and the entries that one supports */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue | HallQuestionsValue} Value what one participant answers */
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
@@ -108,7 +111,9 @@
 /** @typedef {[number, number, number]} Spot x and y on average, and how many places are so near to each other */
 /** @typedef {{ answers: number, mean: Place | null, spread: [number, number] | null, quarters: number[], spots: Spot[] }} PlacedItem */
 /** @typedef {{ items: Record<string, PlacedItem> }} GridTally by item id */
-/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally} Tally */
+/** @typedef {{ entry: string, text: string, supporters: number, pinned: boolean, answered: boolean, merged?: string[] }} HallEntry merged: the ids of all others it was made of */
+/** @typedef {{ entries: HallEntry[], more: number }} HallQuestionsTally pinned ones first, then by support, those that are answered last */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally | HallQuestionsTally} Tally */
 
 /** @typedef {{ participants: number, tally: Tally }} Results */
 
@@ -118,7 +123,7 @@
 /** @typedef {"presenter" | "own"} Pace whose pace the session goes by: the presenter's, or each participant's own */
 /** @typedef {{ type: "accepted", id: string }} Accepted the change or command is on disk */
 /** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "answer_final" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
- *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question" | "no_words" | "unknown_word" | "word_held" | "nothing_to_split"
+ *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question" | "no_words" | "unknown_word" | "unknown_entry" | "word_held" | "nothing_to_split"
  *   | "nothing_to_undo" | "own_pace"} RefusalCode */
 /** @typedef {{ type: "refused", id: string | null, code: RefusalCode, message: string, reason?: string }} Refused nothing was changed; `message` is for the person */
 
@@ -127,7 +132,8 @@
 /** @typedef {{ type: "join", participant: string | null, since: number | null, language?: string }} Join */
 /** @typedef {{ type: "answer", id: string, question: string, value: Value }} Answer */
 /** @typedef {{ type: "withdraw", id: string, question: string }} Withdraw */
-/** @typedef {Answer | Withdraw} Change */
+/** @typedef {{ type: "support", id: string, question: string, entry: string, on: boolean }} Support */
+/** @typedef {Answer | Withdraw | Support} Change */
 /** @typedef {Join | Change} PhoneSays */
 
 /** @typedef {{ code: string, title: string, language: string, pace: Pace }} PhoneSession */
@@ -163,6 +169,7 @@
  *   | { type: "next" | "previous", id: string, from?: string | null }
  *   | { type: "open" | "close" | "reveal" | "hide" | "clear" | "end", id: string }
  *   | { type: "countdown", id: string, seconds: number }
+ *   | { type: "pin_entry" | "answered", id: string, entry: string, on: boolean, question?: string | null }
  *   | { type: "black" | "white", id: string, on: boolean }
  *   | { type: "pace", id: string, pace: Pace }} Command
  */

@@ -91,10 +91,14 @@ export function applyMessage(view, message, at) {
  * @returns {RoomView}
  */
 export function applyOwnAnswer(view, question, answer) {
-  const known = question === view.question?.id ? { ...view, answer } : view;
+  const isShown = question === view.question?.id;
+  const supports = supportsIn(isShown ? view.answer : null);
+  // What one supports of others is kept beside one's own answer, and stays when that changes or goes.
+  const kept = supports.length > 0 ? { texts: [], ...answer, supports } : answer;
+  const known = isShown ? { ...view, answer: kept } : view;
   if (view.survey === null) return known;
   const { [question]: _before, ...others } = view.survey.answers;
-  return { ...known, survey: { ...view.survey, answers: answer === null ? others : { ...others, [question]: answer } } };
+  return { ...known, survey: { ...view.survey, answers: kept === null ? others : { ...others, [question]: kept } } };
 }
 
 /**
@@ -106,6 +110,28 @@ export function applyOwnAnswer(view, question, answer) {
 export function standAt(view, question) {
   const found = view.survey?.questions.find(({ id }) => id === question) ?? null;
   return { ...view, question: found, answer: view.survey?.answers[question] ?? null };
+}
+
+/**
+ * The same for an entry of others that this participant supports, or does so no longer.
+ * @param {RoomView} view
+ * @param {string} question
+ * @param {string} entry
+ * @param {boolean} on
+ * @returns {RoomView}
+ */
+export function applyOwnSupport(view, question, entry, on) {
+  if (question !== view.question?.id) return view;
+  const others = supportsIn(view.answer).filter((one) => one !== entry);
+  return { ...view, answer: { texts: [], ...view.answer, supports: on ? [...others, entry] : others } };
+}
+
+/**
+ * @param {import("./messages.js").Value | null} answer
+ * @returns {string[]} the entries of others that it supports
+ */
+export function supportsIn(answer) {
+  return (answer && "supports" in answer && answer.supports) || [];
 }
 
 /**

@@ -21,6 +21,7 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
         {"options": [{"id": str(n), "label": str(n)} for n in range(9)], "min": 2, "max": 5},
     ],
     "open_text": [{}, {"max_length": 40}],
+    "hall_questions": [{}, {"max_length": 40, "most_each": 1}],
     "scale": [
         {"statements": [{"id": "a", "label": "A"}]},
         {"statements": [{"id": str(n), "label": str(n)} for n in range(12)], "steps": 10, "may_skip": False},

@@ -52,6 +52,7 @@ def test_answer_survives_the_way_to_disk_and_back(kind: str) -> None:
         "scale": {"ratings": {"a": 4, "b": None}},
         "number": {"number": 12.6},
         "grid": {"places": {"c": [1, 0.25]}},
+        "hall_questions": {"texts": ["Varför?", "När då?"]},
     }
     answer = read(kind, values[kind])
     assert msgspec.json.decode(msgspec.json.encode(answer), type=KINDS[kind].answer_type) == answer

@@ -3,6 +3,7 @@
 from app.polling.kinds.base import Kind
 from app.polling.kinds.choice import Choice
 from app.polling.kinds.grid import Grid
+from app.polling.kinds.hall_questions import HallQuestions
 from app.polling.kinds.number import Number
 from app.polling.kinds.open_text import OpenText
 from app.polling.kinds.points import Points
@@ -20,6 +21,7 @@ _ALL: tuple[Kind, ...] = (
     Scale(),
     Number(),
     Grid(),
+    HallQuestions(),
     Slide(),
 )
 KINDS = {kind.id: kind for kind in _ALL}

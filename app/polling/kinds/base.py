@@ -4,7 +4,7 @@ A kind is one object with five things: its id, its settings, how an answer is re
 export columns are. `docs/how-to-add-a-question-kind.md` walks through one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Literal, Protocol, runtime_checkable
 
 import msgspec
@@ -174,6 +174,36 @@ class Completing(Protocol):
 
     def complete(self, answer: Any, moment: Moment) -> Any:
         """The answer as it is kept, given what `read_answer` made of it; or a `Refusal`."""
+        ...
+
+
+@runtime_checkable
+class Supporting(Protocol):
+    """A kind in which participants support what others have written, told on every phone while it is shown."""
+
+    def has_given(self, answer: Any) -> bool:
+        """Whether there is anything of the participant's own in the answer, beside what is supported."""
+        ...
+
+    def withdraw(self, answer: Any) -> Any:
+        """What is left of an answer when the participant's own part is taken back; None for nothing."""
+        ...
+
+    def support(self, before: Any, entry: str, is_on: bool, tally: Any) -> Any:
+        """The answer (or None before the first) with this support or without; None for nothing left; or a `Refusal`."""
+        ...
+
+
+@runtime_checkable
+class Marked(Protocol):
+    """A tally of entries that presenters mark as pinned or answered."""
+
+    def same_as(self, entry: str) -> list[str]:
+        """The ids of all entries that are shown as one with this; empty if none is shown."""
+        ...
+
+    def marked_snapshot(self, pinned: Sequence[str], answered: Collection[str], most: int) -> dict[str, Any]:
+        """Like `snapshot`, with these marks and at most so many entries."""
         ...
 
 

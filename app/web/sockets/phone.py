@@ -1,10 +1,12 @@
-"""A phone's socket: join, then answer and withdraw."""
+"""A phone's socket: join, then answer, withdraw and support."""
 
 from starlette.websockets import WebSocket
 
 from app.hub.broadcast import unix_ms
 from app.hub.room import Room
 from app.locales import choose_language
+from app.polling import changes
+from app.polling.changes import Make
 from app.polling.errors import Refusal
 from app.polling.ids import parse_code
 from app.web import messages
@@ -81,6 +83,15 @@ def identify(parts: Parts, room: Room, token: str | None) -> tuple[str, str]:
 
 
 async def apply(room: Room, participant: str, change: messages.Change, by: Connection | None) -> Refusal | None:
-    value = change.value if isinstance(change, messages.Answer) else None
-    outbox = None if by is None else by.outbox
-    return await room.answer(participant, change.id, change.question, value, outbox)
+    return await room.change(participant, change.id, change.question, _read(change), None if by is None else by.outbox)
+
+
+def _read(change: messages.Change) -> Make:
+    """What the change makes of an answer."""
+    match change:
+        case messages.Answer(value=value):
+            return changes.give(value)
+        case messages.Support(entry=entry, on=on):
+            return changes.support(entry, on)
+        case messages.Withdraw():
+            return changes.withdraw

@@ -1,7 +1,7 @@
 """A presenter's socket: the projected screen and whatever else the lecturer uses. All of them are equal."""
 
 import asyncio
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from starlette.websockets import WebSocket
 
@@ -85,6 +85,9 @@ async def carry_out(room: Room, message: messages.Command) -> Refusal | None:
     """Have the room do what the presenter says."""
     if isinstance(message, messages.Clear):
         return await room.clear()
+    if isinstance(message, messages.Mark):
+        mark: Literal["pinned", "answered"] = "pinned" if isinstance(message, messages.PinEntry) else "answered"
+        return await room.mark(mark, message.question, message.entry, message.on)
     if isinstance(message, messages.Correction):
         entries = room.live.words_on_screen
         rule = read_rule(message, LiveEntries.longest_name if entries is None else entries.longest_name)

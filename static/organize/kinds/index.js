@@ -2,6 +2,7 @@
 
 import { choice } from "./choice.js";
 import { grid } from "./grid.js";
+import { hallQuestions } from "./hall-questions.js";
 import { number } from "./number.js";
 import { openText } from "./open-text.js";
 import { points } from "./points.js";
@@ -36,4 +37,4 @@ import { wordCloud } from "./word-cloud.js";
  */
 
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([wordCloud, choice, openText, scale, ranking, points, number, slide, grid].map((kind) => [kind.id, kind]));
+export const kinds = Object.fromEntries([wordCloud, choice, openText, hallQuestions, scale, ranking, points, number, slide, grid].map((kind) => [kind.id, kind]));

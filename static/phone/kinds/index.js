@@ -12,6 +12,7 @@ import { addTexts, language } from "../../shared/i18n.js";
 export const KINDS = {
   choice: "phone-choice",
   grid: "phone-grid",
+  hall_questions: "phone-hall-questions",
   number: "phone-number",
   open_text: "phone-open-text",
   points: "phone-points",
@@ -24,6 +25,7 @@ export const KINDS = {
 /** @type {Record<string, string>} question kind -> stylesheet beside this one; a kind that is not here needs none of its own */
 export const STYLES = {
   grid: "places",
+  hall_questions: "hall-questions",
   number: "numbers",
   points: "options",
   ranking: "options",
@@ -45,7 +47,9 @@ const RETRY_MS = 1000;
  * @property {Value} value the fields as an answer, fit to send if there is no problem
  * @property {() => string | null} findProblem what keeps this from being sent, for the person; marks and focuses the field
  * @property {(question: any, value: any) => void} quote
- * @property {(question: any, results: Results, own: any) => void} tell may be called again with newer results
+ * @property {(question: any, results: Results, own: any, supports: string[]) => void} tell may be called again with newer results; `supports`
+ *   are the entries of others that the person supports
+ * @property {string} [heading] of its results, where it is another than usual
  */
 /** @typedef {HTMLElement & KindMethods} KindElement */
 
