@@ -189,3 +189,27 @@ test("where the browser keeps nothing, an answer still lasts as long as the page
   assert.deepEqual(values(), ["fine"]);
   assert.equal(storage.isLasting, false);
 });
+
+test("a support waits beside an answer to the same question, and the newest of two to one entry is sent", () => {
+  isLineUp = false;
+  const queue = load();
+  queue.put(mood, text("why?"));
+  queue.put(mood, null, { entry: "a", on: true });
+  queue.put(mood, null, { entry: "b", on: true });
+  queue.put(mood, null, { entry: "a", on: false });
+  assert.deepEqual(queue.unsent("mood").value, text("why?"));
+  assert.deepEqual(
+    queue.unsentSupports("mood").map(({ entry, on }) => [entry, on]),
+    [["b", true], ["a", false]],
+  );
+  isLineUp = true;
+  load().resume();
+  const again = load();
+  again.resume();
+  for (let turn = 0; turn < 3; turn += 1) again.hear(accepted(sent.at(-1).id));
+  assert.deepEqual(
+    sent.slice(-3).map(({ type, entry, on }) => [type, entry, on]),
+    [["answer", undefined, undefined], ["support", "b", true], ["support", "a", false]],
+  );
+  assert.equal(again.isWaiting, false);
+});
