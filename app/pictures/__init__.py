@@ -1,1 +1,1 @@
-"""Pictures that organizers bring, made fit to show. Neither SQL nor HTTP."""
+"""Pictures and documents that organizers bring, made fit to show. Neither SQL nor HTTP."""

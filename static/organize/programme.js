@@ -1,6 +1,6 @@
 /** One programme: what its elements ask for is done here, through the REST API. */
 
-import { t } from "../shared/i18n.js";
+import { t, tn } from "../shared/i18n.js";
 import { ask, fetchFile, Problem, sendFile } from "./api.js";
 import { page, part } from "./page.js";
 import { PictureField } from "./picture-field.js";
@@ -12,6 +12,7 @@ import { QuestionList } from "./question-list.js";
 import { SessionCard } from "./session-card.js";
 import { SessionList } from "./session-list.js";
 import { SessionPictures } from "./session-pictures.js";
+import { SlidesImport } from "./slides-import.js";
 import { WordLists } from "./word-lists.js";
 
 // Often enough to watch a hall fill, seldom enough to cost nothing.
@@ -41,6 +42,7 @@ questions.addEventListener("retire", (event) => attempt(item(event), () => retir
 questions.addEventListener("restore", (event) => attempt(item(event), () => restore(item(event))));
 words.addEventListener("save", (event) => attempt(words, () => saveWords(detail(event))));
 questions.addEventListener("picture", (event) => attempt(picture(event), () => bringPicture(picture(event), detail(event))));
+questions.addEventListener("document", (event) => attempt(importer(event), () => importSlides(importer(event), detail(event))));
 questions.addEventListener("order", (event) => putInOrder(detail(event)));
 sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
 sessions.addEventListener("end", (event) => attempt(card(event), () => end(card(event))));
@@ -119,6 +121,18 @@ async function restore(one) {
  */
 async function bringPicture(field, { file }) {
   field.brought(await sendFile(`${path}/pictures`, file, (share) => field.progress(share)));
+}
+
+/**
+ * @param {SlidesImport} asker
+ * @param {{ file: File }} chosen
+ */
+async function importSlides(asker, { file }) {
+  const { questions: slides } = await sendFile(`${path}/slides`, file, (share) => asker.progress(share));
+  asker.done();
+  questions.added(slides);
+  order = questions.ids;
+  say(tn("{n} slide added", "{n} slides added", slides.length));
 }
 
 /** @param {import("./types.js").WordLists} typed */
@@ -261,6 +275,14 @@ function item(event) {
  */
 function picture(event) {
   return /** @type {PictureField} */ (event.target);
+}
+
+/**
+ * @param {Event} event
+ * @returns {SlidesImport}
+ */
+function importer(event) {
+  return /** @type {SlidesImport} */ (event.target);
 }
 
 /**

@@ -8,6 +8,7 @@ import { make } from "../shared/make.js";
 import { startDrag } from "../shared/reorder.js";
 import { KindPicker } from "./kind-picker.js";
 import { QuestionItem } from "./question-item.js";
+import { SlidesImport } from "./slides-import.js";
 
 /** @typedef {import("./types.js").Question} Question */
 
@@ -19,6 +20,7 @@ export class QuestionList extends HTMLElement {
     this._list.setAttribute("role", "list");
     this._empty = make("p", { className: "empty sheet soft" }, t("No questions yet. Add the first one here: it takes a minute."));
     this._picker = new KindPicker();
+    this._import = new SlidesImport();
     this._picker.addEventListener("pick", (event) => this._write(/** @type {CustomEvent<string>} */ (event).detail));
     this.addEventListener("step", (event) => this._step(item(event), /** @type {CustomEvent} */ (event).detail.by));
     this.addEventListener("grab", (event) => startDrag(/** @type {CustomEvent} */ (event).detail.event, item(event), () => this._moved(item(event))));
@@ -33,7 +35,7 @@ export class QuestionList extends HTMLElement {
   show(questions, language) {
     this._language = language;
     this._list.replaceChildren(...questions.map((question) => this._item(question)));
-    this.replaceChildren(this._empty, this._list, this._picker);
+    this.replaceChildren(this._empty, this._list, make("div", { className: "adding" }, this._picker, this._import));
     this._number();
   }
 
@@ -66,6 +68,14 @@ export class QuestionList extends HTMLElement {
     original.after(added);
     this._number();
     added.focusButton("edit");
+  }
+
+  /** @param {Question[]} questions new ones, last in the programme */
+  added(questions) {
+    const items = questions.map((question) => this._item(question));
+    this._list.append(...items);
+    this._number();
+    items[0]?.focusButton("edit");
   }
 
   /** @param {QuestionItem} one */

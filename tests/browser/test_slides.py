@@ -1,16 +1,20 @@
 """Slides: read on the screen and along on phones, whatever somebody typed; pictures and documents brought to them."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from app.polling.markdown import parse_blocks
 from app.polling.templates import Template, TemplateQuestion
-from tests.browser.conftest import PROJECTOR, SMALL_PROJECTOR, assert_accessible, shoot
-from tests.browser.projected import Project, ask, font_sizes
+from tests.browser.conftest import LAPTOP, PROJECTOR, SMALL_PROJECTOR, assert_accessible, shoot
+from tests.browser.projected import Project, ask, boxes, font_sizes
+from tests.browser.test_organize import first_link, make_account
 from tests.clients import Message
+from tests.pictures.documents import pdf
+from tests.pictures.files import photograph_from_a_phone
 from tests.server import NewSession, Server
 
 OpenPage = Callable[..., Page]
@@ -92,9 +96,7 @@ def test_text_fills_the_stage_and_stays_readable(project: Project, viewport: Any
         projected.show(slide(text), 0, {})
         expect(page.locator("presenter-slide .text > *").first).to_be_visible()
         page.evaluate("document.fonts.ready")
-        page.wait_for_function(
-            "document.querySelector('presenter-slide .text').style.getPropertyValue('--size') !== ''"
-        )
+        expect(page.locator("presenter-slide .text")).to_have_attribute("style", re.compile("--size"))
         sizes[name] = page.locator("presenter-slide .text").evaluate(
             "(text) => parseFloat(getComputedStyle(text).fontSize)"
         )
@@ -102,3 +104,78 @@ def test_text_fills_the_stage_and_stays_readable(project: Project, viewport: Any
         assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
         shoot(page, f"slide-{name}-{viewport['height']}")
     assert sizes["short"] > sizes["list"] > sizes["long"]
+
+
+# ---- brought by the organizer ----------------------------------------------------------------------------------------
+
+
+def test_picture_and_document_come_from_the_organizer_to_the_hall(server: Server, open_page: OpenPage) -> None:
+    anna = open_page(f"/organize/start#{first_link(server)}", viewport=LAPTOP)
+    make_account(anna)
+    made = anna.request.post(f"{server.base}/api/v1/programmes", data={"template": "quick", "language": "sv"})
+    anna.goto(f"{server.base}/organize/programmes/{made.json()['id']}")
+    anna.get_by_role("button", name="Lägg till en fråga").click()
+    anna.get_by_role("button", name="Textbild Text eller en bild").click()
+    expect(anna.get_by_text("Resultat på skärmen")).to_have_count(0)
+    anna.get_by_role("textbox", name="Rubrik").fill("Lunchen")
+    anna.get_by_role("textbox", name="Text", exact=True).fill("## I dag\n- Ärtsoppa\n- **Pannkakor**")
+
+    group = anna.get_by_role("group", name="Bild")
+    bring(anna, group.get_by_role("button", name="Välj en bild"), "bild.png", b"not a picture")
+    expect(group.get_by_role("alert")).to_have_text(re.compile("ingen bild som går att läsa"))
+    photograph = photograph_from_a_phone(1600, 1200)
+    bring(anna, group.get_by_role("button", name="Välj en bild"), "lunch.jpg", photograph)
+    expect(group.locator("img")).to_have_js_property("complete", True)
+    expect(group.locator(".problem")).to_be_empty()
+    anna.get_by_role("textbox", name="Vad bilden visar").fill("Ett dukat bord")
+    assert_accessible(anna)
+    shoot(anna, "slide-form")
+    anna.get_by_role("button", name="Spara", exact=True).first.click()
+    expect(anna.get_by_role("heading", name="Lunchen", level=3)).to_be_visible()
+
+    bring(anna, anna.get_by_role("button", name="Hämta bilder från en PDF"), "hemligt.pdf", pdf("Hemligt", locked=True))
+    expect(anna.locator("slides-import").get_by_role("alert")).to_have_text(re.compile("skyddat med ett lösenord"))
+    bring(
+        anna, anna.get_by_role("button", name="Hämta bilder från en PDF"), "dagen.pdf", pdf("Mål för dagen\nLyssna", "")
+    )
+    expect(anna.locator("#said")).to_have_text("2 textbilder tillagda")
+    asked = ["Mål för dagen", "Sida 2"]
+    assert anna.locator("question-item h3").all_inner_texts()[-3:] == ["Lunchen", *asked]
+    shoot(anna, "slides-imported")
+
+    anna.get_by_role("button", name="Ny session").click()
+    card = anna.locator("session-card").first
+    screen = open_page(str(card.get_by_role("link", name="Öppna").first.get_attribute("href")), viewport=PROJECTOR)
+    expect(screen.get_by_role("heading", level=1)).to_be_visible()
+    code = "".join(filter(str.isdigit, screen.locator(".code").first.inner_text()))
+    hand = open_page(f"/{code}")
+    for place in (1, 2, 3):
+        screen.keyboard.press("PageDown")
+        expect(screen.locator("status-line .place")).to_have_text(f"Fråga {place} av 3")
+    screen.keyboard.press("PageDown")
+    expect(screen.get_by_role("heading", name="Lunchen", level=1)).to_be_visible()
+    for page in (screen, hand):
+        expect(page.get_by_role("listitem").filter(has_text="Pannkakor")).to_be_visible()
+        expect(page.get_by_role("img", name="Ett dukat bord")).to_be_visible()
+    # Phones are sent the small one.
+    for page, height in ((screen, 1600), (hand, 960)):
+        expect(page.get_by_role("img", name="Ett dukat bord")).to_have_js_property("naturalHeight", height)
+    shoot(screen, "slide-both")
+    shoot(hand, "slide-both-phone")
+    screen.keyboard.press("PageDown")
+    expect(screen.get_by_role("img", name="Mål för dagen Lyssna")).to_have_js_property("naturalHeight", 1080)
+    # Not twice on the screen, and still there for those who listen to it.
+    heading = screen.get_by_role("heading", name="Mål för dagen", level=1)
+    expect(heading).to_have_class(re.compile("unseen"))
+    (picture,) = boxes(screen, "presenter-slide img")
+    assert picture["height"] > 0.85 * PROJECTOR["height"]
+    expect(hand.get_by_role("img", name="Mål för dagen Lyssna")).to_be_visible()
+    shoot(screen, "slide-page")
+    shoot(hand, "slide-page-phone")
+    assert_accessible(screen)
+
+
+def bring(page: Page, button: Locator, name: str, file: bytes) -> None:
+    with page.expect_file_chooser() as chooser:
+        button.click()
+    chooser.value.set_files({"name": name, "mimeType": "", "buffer": file})

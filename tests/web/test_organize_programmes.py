@@ -119,6 +119,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("POST", f"{deck}/questions", new),
         ("PUT", f"{deck}/questions/order", {"questions": ids(programme)}),
         ("POST", f"{deck}/pictures", None),
+        ("POST", f"{deck}/slides", None),
         ("PUT", f"{deck}/words", {"block": [], "allow": []}),
         ("PATCH", question, {"prompt": "X"}),
         ("POST", f"{question}/duplicate", None),

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from app.web.organize import (
     account_api,
     link_api,
+    document_api,
     pages,
     picture_api,
     programme_api,
@@ -20,6 +21,7 @@ for part in (
     programme_api,
     question_api,
     question_picture_api,
+    document_api,
     session_api,
     link_api,
     picture_api,
