@@ -2,6 +2,7 @@
 
 import resource
 import sys
+from contextlib import suppress
 
 import msgspec
 import pypdfium2
@@ -42,7 +43,9 @@ def _read_page(page: pypdfium2.PdfPage) -> DocumentPage:
 
 
 def serve() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY_BYTES, _MAX_MEMORY_BYTES))
+    # Where the system has a lower bound, or none to set, its own holds.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MAX_MEMORY_BYTES, _MAX_MEMORY_BYTES))
     sys.stdout.buffer.write(msgspec.msgpack.encode(read(sys.stdin.buffer.read())))
 
 
