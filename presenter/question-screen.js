@@ -9,6 +9,7 @@ import { JoinCard } from "./join-card.js";
 import { makeKindElement } from "./kinds/index.js";
 import { put } from "./put.js";
 import { fitText, isCut } from "./text-size.js";
+import { ReactionFloats } from "./reaction-floats.js";
 import { whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
@@ -24,7 +25,8 @@ export class QuestionScreen extends HTMLElement {
     this._cornerCard = new JoinCard();
     this._corner = make("aside", { className: "corner", hidden: true }, this._cornerCard);
     this._corner.setAttribute("aria-label", t("The way in"));
-    this.append(this._prompt, this._stage, this._corner);
+    this._floats = new ReactionFloats();
+    this.append(this._prompt, this._stage, this._corner, this._floats);
     this._wishes = { showsCorner: false, textSize: 0 };
     /** What the size of the text was fitted to, and the step that it has. */
     this._fittedTo = "";
@@ -81,6 +83,7 @@ export class QuestionScreen extends HTMLElement {
     this._corner.hidden = !hasCorner;
     this.classList.toggle("cornered", hasCorner);
     this._fitText();
+    this._floats.show(view.reactions);
   }
 
   /**

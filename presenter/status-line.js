@@ -22,11 +22,12 @@ export class StatusLine extends HTMLElement {
     this._phones = this._makeFact("phone");
     this._answers = this._makeFact("answer");
     this._finished = make("p", { className: "finished" });
+    this._reactions = make("p", { className: "reactions" });
     this._open = this._makeFact("open");
     this._locked = this._makeFact("locked");
     this._clock = make("p", { className: "clock", hidden: true });
     this._clock.setAttribute("role", "timer");
-    const counts = [this._phones.fact, this._answers.fact, this._finished, this._open.fact, this._locked.fact];
+    const counts = [this._reactions, this._phones.fact, this._answers.fact, this._finished, this._open.fact, this._locked.fact];
     this.append(this._join, make("div", { className: "facts" }, this._remark, this._place, ...counts, this._clock));
   }
 
@@ -50,10 +51,18 @@ export class StatusLine extends HTMLElement {
     const isRead = asksNothing(question);
     if (this._answers) this._answers.fact.hidden = isRead;
     put(this._finished, view.pace === "own" ? tn("{n} finished", "{n} finished", view.progress.finished) : "");
+    this._countReactions(Object.entries(view.reactions?.counts ?? {}));
     if (this._open) this._open.fact.hidden = isRead || !question.open;
     if (this._locked) this._locked.fact.hidden = isRead || question.open;
     put(this._open?.words, t("Open"));
     put(this._locked?.words, t("Locked"));
+  }
+
+  /** @param {[string, number][]} counts */
+  _countReactions(counts) {
+    const told = counts.map(([emoji, count]) => `${emoji} ${formatNumber(count)}`);
+    if (told.join(" ") === [...(this._reactions?.children ?? [])].map((one) => one.textContent).join(" ")) return;
+    this._reactions?.replaceChildren(...told.map((text) => make("span", {}, text)));
   }
 
   /** @param {number | null} left milliseconds; null without a countdown */

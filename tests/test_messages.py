@@ -49,6 +49,7 @@ OUTGOING: dict[str, dict[str, bytes]] = {
         "moderation": frames.moderation(1, "q", MODERATION),
         "presence": frames.presence(1),
         "progress": frames.progress(1, 2, 1),
+        "reactions": frames.reactions(1, "q", {"👏": 1, "❤️": 1}),
         "accepted": messages.accepted("1"),
         "refused": messages.refused("1", Refusal("stale"), "text"),
     },

@@ -53,4 +53,5 @@ def _question(question: ExportedQuestion) -> dict[str, Any]:
         "settings": {name: value for name, value in settings.items() if name not in _NOT_EXPORTED},
         "retired": question.is_retired,
         "answers": question.answers,
+        "reactions": question.reactions,
     }

@@ -116,6 +116,8 @@ def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[R
         if len(shown) > SUMMARY_RESULTS:
             more = len(shown) - SUMMARY_RESULTS
             sheet.write([None, text("and {n} more, on the sheet of the question", n=more)], "quiet")
+        for emoji, sent in question.reactions.items():
+            sheet.write([None, text("Reaction {emoji}", emoji=emoji), None, sent])
 
 
 def _write_question(

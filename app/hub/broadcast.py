@@ -8,6 +8,7 @@ from app.hub import frames
 from app.hub.audience import Audience
 from app.hub.live import LiveSession
 from app.hub.live_cloud import LiveCloud
+from app.hub.live_reactions import LiveReactions
 from app.hub.moderation import Moderation
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
@@ -49,6 +50,7 @@ class Broadcast:
         self._progress = Coalescer(PROGRESS_INTERVAL_S, self._publish_progress)
         self.cloud = LiveCloud(live, store, painter, self._offer_presenters)
         self.moderation = Moderation(live, self.audience, self._offer_presenters)
+        self.reactions = LiveReactions(live, self._offer_presenters)
 
     def greet_phone(self, participant: str, welcome: bytes, outbox: Outbox) -> None:
         """Welcome a phone and show it everything, in one go, so that nothing can come between."""
@@ -66,6 +68,7 @@ class Broadcast:
         self.audience.presenters.add(outbox)
         self.cloud.greet(outbox, since)
         self.moderation.greet(outbox, since)
+        self.reactions.greet(outbox, since)
         outbox.offer("presence", frames.presence(self.audience.connected))
         if self._live.state.pace == "own":
             outbox.offer("progress", self._progress_frame(self._live.version))
@@ -92,6 +95,7 @@ class Broadcast:
         if self._live.current is not None and self.audience.presenters:
             self._offer_presenters("results", self._results_frame(self._live.current, self._live.version))
         self.moderation.mark()
+        self.reactions.show()
         self._mark_progress()
 
     def words_changed(self, question: str | None = None) -> None:
@@ -134,6 +138,7 @@ class Broadcast:
             coalescer.stop()
         self.cloud.stop()
         self.moderation.stop()
+        self.reactions.stop()
 
     async def _publish_results(self) -> None:
         self._results_version = self._live.next_version()

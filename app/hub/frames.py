@@ -135,6 +135,10 @@ def progress(version: int, participants: int, finished: int) -> bytes:
     return _encode({"type": "progress", "version": version, "participants": participants, "finished": finished})
 
 
+def reactions(version: int, question: str, counts: dict[str, int]) -> bytes:
+    return _encode({"type": "reactions", "question": question, "version": version, "counts": counts})
+
+
 def presence(connected: int) -> bytes:
     return _encode({"type": "presence", "connected": connected})
 

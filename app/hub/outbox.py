@@ -27,7 +27,8 @@ class Outbox:
         self._wake.set()
 
     def offer(self, kind: str, frame: bytes) -> None:
-        """Send this unless a newer one of its kind comes first."""
+        """Send this unless a newer one of its kind comes first; after whatever was offered before it."""
+        self._newest.pop(kind, None)
         self._newest[kind] = frame
         self._wake.set()
 

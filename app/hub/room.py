@@ -14,6 +14,7 @@ from app.hub.broadcast import Broadcast, Clock
 from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
+from app.hub.publisher import Coalescer
 from app.hub.shared_rules import QuestionRules, SharedRules
 from app.polling import changes
 from app.polling import session as rules
@@ -39,6 +40,8 @@ Decide = Callable[[SessionState, list[Question], int], rules.Outcome]
 NOT_SAVED = Refusal("not_saved")
 # A disk that would not take the end of a countdown is asked again at this pace.
 RETRY_CLOSE_S = 1.0
+# A kill costs at most so much of the reactions, and a hall that applauds costs one write.
+KEEP_REACTIONS_S = 1.0
 
 
 class Room:
@@ -66,6 +69,7 @@ class Room:
         self._newest: dict[tuple[str, str], Change] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._reactions_kept = Coalescer(KEEP_REACTIONS_S, self._keep_reactions)
         self._set_timer()
         self._shared.follow(self._rules_changed)
 
@@ -128,6 +132,14 @@ class Room:
         """Take a rule about a word on the screen, in every session that asks the question; None takes the last back."""
         return await asyncio.shield(self._start(self._correct(rule)))
 
+    def react(self, participant: str, emoji: str) -> Refusal | None:
+        """Count a reaction to the question on the screen, unless it comes too fast. Kept soon; nobody waits."""
+        refusal = rules.refuse_reaction(self._intended, self.live.questions, emoji)
+        question = self._intended.current
+        if refusal is None and question is not None and self.broadcast.reactions.add(participant, question, emoji):
+            self._reactions_kept.mark()
+        return refusal
+
     def set_questions(self, questions: list[Question], word_lists: WordLists | None = None) -> None:
         """Take the questions as the organizer has just changed them; lists of words, where they may be new."""
         is_stricter = self.live.set_questions(questions)
@@ -140,6 +152,10 @@ class Room:
         self._shared.unfollow(self._rules_changed)
         if self._timer is not None:
             self._timer.cancel()
+        self._reactions_kept.stop()
+        kept = self._with_reactions(self._intended)
+        if kept != self._intended:
+            self._store.write(StateWrite(self.live.id, kept))
         self.broadcast.stop()
 
     def _start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
@@ -170,7 +186,22 @@ class Room:
                 return Refusal("no_question")
             written = self._store.write(ClearWrite(self.live.id, question))
             written.add_done_callback(lambda done: self._cleared(question) if _succeeded(done) else None)
-            return await _written(written)
+            refusal = await _written(written)
+            forgotten = rules.keep_reactions(self._intended, question, {})
+            if refusal is not None or forgotten == self._intended:
+                return refusal
+            self._intended = forgotten
+            return await _written(self._write_state(forgotten))
+
+    async def _keep_reactions(self) -> None:
+        """The counts as they stand when it is this command's turn."""
+        if await self.command(lambda state, _questions, _now_ms: self._with_reactions(state)) is not None:
+            self._reactions_kept.mark()
+
+    def _with_reactions(self, state: SessionState) -> SessionState:
+        for question, counts in self.broadcast.reactions.counted().items():
+            state = rules.keep_reactions(state, question, counts)
+        return state
 
     async def _correct(self, rule: Rule | None) -> Refusal | None:
         async with self._deciding:
@@ -245,7 +276,8 @@ class Room:
                 return
             before, self.live.state = self.live.state, state
             self._set_timer()
-            self.broadcast.state_changed()
+            if not rules.looks_the_same(before, state):
+                self.broadcast.state_changed()
             self._after(before, state)
 
         written.add_done_callback(apply)
@@ -261,6 +293,7 @@ class Room:
 
     def _cleared(self, question: str) -> None:
         self.live.book.clear(question)
+        self.broadcast.reactions.clear(question)
         self.broadcast.state_changed(answers_too=True)
         self.broadcast.results_changed()
 

@@ -116,6 +116,7 @@ class ExportedQuestion(msgspec.Struct, frozen=True):
     asked: Question
     is_retired: bool
     answers: int
+    reactions: dict[str, int] = {}  # how often each was sent
 
 
 class Rendition(msgspec.Struct, frozen=True):

@@ -91,12 +91,20 @@ def read_contents(connection: Connection, session_id: str) -> SessionContents:
     """What asks nothing is left out: there is nothing to take home of it. Raises NotFound."""
     record = read_session(connection, session_id)
     counts = _count_answers(connection, session_id)
+    kept = connection.scalar(select(session.c.state).where(session.c.id == session_id))
+    state = msgspec.json.decode(kept or b"{}", type=SessionState)
     asked_now = {question.id for question in read_questions(connection, record.programme, with_retired=False)}
     everything = read_questions(connection, record.programme, with_retired=True)
     asking = [question for question in everything if asks(KINDS[question.kind])]
     named = [question for question in asking if question.id in asked_now or question.id in counts]
     questions = [
-        ExportedQuestion(number, question, question.id not in asked_now, counts.get(question.id, 0))
+        ExportedQuestion(
+            number,
+            question,
+            question.id not in asked_now,
+            counts.get(question.id, 0),
+            state.of(question.id).reactions,
+        )
         for number, question in enumerate(named, start=1)
     ]
     return SessionContents(connection, record, questions)

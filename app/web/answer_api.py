@@ -24,7 +24,7 @@ LONG_POLL_S = 25
 
 @router.post("/{code}")
 async def say(code: str, request: Request, parts: PartsOf) -> Response:
-    """Take one message (`join`, `answer`, `withdraw` or `support`) and answer with the reply's body."""
+    """Take one message (`join`, `answer`, `withdraw`, `support`, `react`) and answer with the reply, if it has one."""
     try:
         message = messages.read(await _read_body(request), messages.from_phone)
     except (messages.NoMessage, messages.BadMessage):
@@ -34,10 +34,15 @@ async def say(code: str, request: Request, parts: PartsOf) -> Response:
     if isinstance(message, messages.Join):
         token, _participant = identify(parts, room, joins_as or _bearer(request))
         return _json(phone_welcome(room, token))
-    refusal = await apply(room, _participant_of(parts, room, request), message, None)
+    participant = _participant_of(parts, room, request)
+    if isinstance(message, messages.React):
+        refusal, reply, message_id = room.react(participant, message.emoji), Response(status_code=204), None
+    else:
+        message_id = message.id
+        refusal, reply = await apply(room, participant, message, None), _json(messages.accepted(message_id))
     if refusal is None:
-        return _json(messages.accepted(message.id))
-    return _json(messages.refused(message.id, refusal, refusal_text(refusal, language_of(request))))
+        return reply
+    return _json(messages.refused(message_id, refusal, refusal_text(refusal, language_of(request))))
 
 
 @router.get("/{code}/state")

@@ -42,6 +42,10 @@ class Support(Struct, tag="support", tag_field="type"):
     on: bool = True
 
 
+class React(Struct, tag="react", tag_field="type"):
+    emoji: str
+
+
 class Present(Struct, tag="present", tag_field="type"):
     key: Annotated[str, Meta(max_length=200)]
     since: int | None = None
@@ -153,7 +157,7 @@ class Undo(Struct, tag="undo", tag_field="type"):
 
 
 Change = Answer | Withdraw | Support
-FromPhone = Join | Change
+FromPhone = Join | Change | React
 Correction = Hold | Release | Merge | Rename | Split | Undo
 Mark = PinEntry | Answered
 Command = (

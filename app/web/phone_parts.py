@@ -44,13 +44,15 @@ OF_KIND = {
 
 # What some sessions need whatever they ask; each by the name of its script.
 EXTRAS = {
+    "reactions": ("phone/reactions.css", "phone/reactions.js"),
     "survey": ("phone/survey-pages.js", "phone/survey-stops.js", "phone/survey.css", "phone/survey.js"),
 }
 
 
 def extras_of(live: LiveSession) -> tuple[str, ...]:
     """What a session needs besides its kinds."""
-    return ("survey",) if live.state.pace == "own" else ()
+    takes_reactions = any(question.settings.reactions for question in live.questions)
+    return ("survey",) if live.state.pace == "own" else ("reactions",) if takes_reactions else ()
 
 
 def parts_of(kinds: Iterable[str], extras: Iterable[str] = ()) -> list[str]:

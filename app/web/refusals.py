@@ -60,6 +60,8 @@ SENTENCES: dict[str, str] = {
     "at_the_end": N_("That was the last question."),
     "no_question": N_("No question is on the screen yet."),
     "countdown_range": N_("A countdown lasts at most {most} seconds."),
+    "unknown_reaction": N_("This reaction is not one of those that can be sent."),
+    "no_reactions": N_("No reactions are taken right now."),
     "own_pace": N_("Everyone goes at their own pace, so no question has a clock."),
     "no_words": N_("There are no words to correct in this question."),
     "unknown_word": N_("This word is no longer on the screen."),

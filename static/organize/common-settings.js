@@ -20,6 +20,7 @@ export class CommonSettings extends HTMLElement {
     this._opens = make("input", { type: "checkbox" });
     this._mayChange = make("input", { type: "checkbox" });
     this._limit = numberField(t("Seconds until the question closes by itself (0: no limit)"), 0, 3600, 0);
+    this._reactions = make("input", { type: "checkbox" });
     this._showAfter = numberField(t("Show results once so many have answered"), 0, 1000, 0);
     this._more = make("details", {});
     this._notes = make("textarea", { id: `notes-${made}`, rows: 4 });
@@ -38,7 +39,7 @@ export class CommonSettings extends HTMLElement {
    * @param {Settings} settings
    * @param {string} language of the question
    */
-  edit({ results = "live", results_on_phones = false, opens_when_shown = true, show_after = 0, time_limit_s = 0, may_change = true, notes = "" }, language) {
+  edit({ results = "live", results_on_phones = false, opens_when_shown = true, show_after = 0, time_limit_s = 0, may_change = true, notes = "", reactions = false }, language) {
     this._live.checked = results === "live";
     this._onReveal.checked = results === "on_reveal";
     this._onPhones.checked = results_on_phones;
@@ -46,6 +47,7 @@ export class CommonSettings extends HTMLElement {
     this._showAfter.value = show_after;
     this._limit.value = time_limit_s;
     this._mayChange.checked = may_change;
+    this._reactions.checked = reactions;
     const when = make("fieldset", {}, make("legend", {}, t("Results on the screen")), tick(this._live, t("Live, as answers come")), tick(this._onReveal, t("When the presenter reveals them")));
     this._more.replaceChildren(
       make("summary", {}, t("More settings")),
@@ -53,9 +55,10 @@ export class CommonSettings extends HTMLElement {
       tick(this._opens, t("Open for answers as soon as it is shown")),
       tick(this._mayChange, t("Answers may be changed while it is open")),
       this._limit,
+      tick(this._reactions, t("Phones can send reactions, which float up on the screen")),
       this._showAfter,
     );
-    this._more.open = results_on_phones || !opens_when_shown || show_after > 0 || time_limit_s > 0 || !may_change;
+    this._more.open = results_on_phones || !opens_when_shown || show_after > 0 || time_limit_s > 0 || !may_change || reactions;
     this._notes.value = notes;
     this._notes.lang = language;
     this._remember.replaceChildren(make("summary", {}, t("Notes for the presenter")), this._notesField());
@@ -73,6 +76,7 @@ export class CommonSettings extends HTMLElement {
       time_limit_s: this._limit.value,
       may_change: this._mayChange.checked,
       notes: this._notes.value,
+      reactions: this._reactions.checked,
     };
   }
 

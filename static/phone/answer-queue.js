@@ -17,6 +17,8 @@ const RETRY_MS = 500;
 const RETRY_CAP_MS = 10_000;
 /** Refusals that say nothing about the answer: the same change is sent again. */
 const PASSING = new Set(["not_saved", "too_fast", "not_joined"]);
+/** Reasons that are about a reaction, which has no id, and never about an answer on the way. */
+const OF_REACTIONS = new Set(["no_reactions", "unknown_reaction"]);
 
 /**
  * Events: "accepted" (CustomEvent, detail: { change }) · "refused" (detail: { change, refusal }) · "unanswered" (no reply came: is the line dead?).
@@ -94,6 +96,7 @@ export class AnswerQueue extends EventTarget {
     const change = this._onTheWay;
     // A refusal without an id is about what was just said.
     if (change === null || (reply.id ?? change.id) !== change.id) return;
+    if (reply.type === "refused" && OF_REACTIONS.has(reply.reason ?? "")) return;
     this._onTheWay = null;
     if (reply.type === "refused" && PASSING.has(reply.code)) {
       this._sendLater();

@@ -41,6 +41,8 @@ let tickTimer;
 let lastLeft = null;
 /** @type {import("./survey.js").Survey | null} where everyone goes at their own pace */
 let survey = null;
+/** @type {import("./reactions.js").ReactionRow | null} where a question takes them */
+let reactions = null;
 /** @type {Set<string>} what is being fetched or is there, besides what every session needs */
 const extras = new Set();
 
@@ -164,6 +166,7 @@ function render() {
     swap(name, key);
   }
   last = view.question;
+  showReactions(name === "question" && view.survey === null && view.question?.settings.reactions === true);
   byId("line").textContent = isOffline ? sayOffline() : "";
   if (view.session && !isGone) byId("title").textContent = view.session.title;
   tick();
@@ -188,9 +191,27 @@ async function fetchOnce(name) {
   if (extras.has(name)) return;
   extras.add(name);
   const script = await fetchExtra(name, !page.extras.includes(name));
-  survey = new script.Survey(storage, queue, card);
-  survey?.addEventListener("moved", render);
+  if (name === "survey") {
+    survey = new script.Survey(storage, queue, card);
+    survey?.addEventListener("moved", render);
+  } else {
+    reactions = new script.ReactionRow();
+    reactions?.addEventListener("react", (event) => react(/** @type {CustomEvent} */ (event)));
+  }
   render();
+}
+
+/** @param {CustomEvent} event */
+function react(event) {
+  if (link.send({ type: "react", emoji: event.detail })) announce(reactions?.said ?? "");
+  else event.preventDefault();
+}
+
+/** @param {boolean} isTaken whether what is shown takes reactions */
+function showReactions(isTaken) {
+  if (isTaken && reactions === null) fetchOnce("reactions");
+  if (!isTaken) reactions?.remove();
+  else if (reactions !== null && reactions.parentElement !== room) room.append(reactions);
 }
 
 /** @returns {import("./question-card.js").CardFacts} */

@@ -58,7 +58,7 @@ export class HttpLink extends EventTarget {
   send(message) {
     if (!this._isOnline) return false;
     this._post(message).then(
-      (reply) => this._hand(reply),
+      (reply) => reply !== null && this._hand(reply),
       () => this._breakOff(),
     );
     return true;
@@ -69,12 +69,12 @@ export class HttpLink extends EventTarget {
 
   async _join() {
     const reply = await this._post(this._greeting());
-    if (reply.type === "refused" && reply.code === "unknown_session") {
+    if (reply?.type === "refused" && reply.code === "unknown_session") {
       this.stop();
       this.dispatchEvent(new CustomEvent("refused", { detail: reply }));
       return false;
     }
-    if (reply.type !== "welcome") throw new Error("no welcome");
+    if (reply?.type !== "welcome") throw new Error("no welcome");
     this._token = String(reply.participant);
     this._isOnline = true;
     this._hand(reply);
@@ -94,11 +94,12 @@ export class HttpLink extends EventTarget {
 
   /**
    * @param {object} message
-   * @returns {Promise<Record<string, unknown>>} the reply; an error's body is turned into `refused`
+   * @returns {Promise<Record<string, unknown> | null>} the reply, null where there is none to say; an error's body is turned into `refused`
    */
   async _post(message) {
     const headers = { "Content-Type": "application/json" };
     const response = await this._fetch(this._path, { method: "POST", headers, body: JSON.stringify(message) }, REPLY_MS);
+    if (response.status === 204) return null;
     const reply = await response.json();
     if (typeof reply.type === "string") return reply;
     if (reply.error?.code === "not_joined") throw new Error("not joined");

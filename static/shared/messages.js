@@ -16,6 +16,7 @@
  * @property {number} [time_limit_s] seconds from opening to closing; 0 for none
  * @property {boolean} [may_change] whether an answer may be changed or taken back
  * @property {string} [notes] the presenter's own; told to presenters only
+ * @property {boolean} [reactions] whether phones may send them while it is on the screen
  */
 /** @typedef {CommonSettings & { moderation?: "off" | "approve", max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
 /** @typedef {{ id: string, label: string }} ChoiceOption */
@@ -134,7 +135,8 @@
 /** @typedef {{ type: "withdraw", id: string, question: string }} Withdraw */
 /** @typedef {{ type: "support", id: string, question: string, entry: string, on: boolean }} Support */
 /** @typedef {Answer | Withdraw | Support} Change */
-/** @typedef {Join | Change} PhoneSays */
+/** @typedef {{ type: "react", emoji: string }} React no id: nothing is replied, but a refusal */
+/** @typedef {Join | Change | React} PhoneSays */
 
 /** @typedef {{ code: string, title: string, language: string, pace: Pace }} PhoneSession */
 /** @typedef {{ questions: Question[], answers: Record<string, Value> }} Survey all questions in order, and the participant's own answers by question */
@@ -216,9 +218,11 @@
  * @property {WordRule[]} corrections the newest last
  */
 /** @typedef {{ type: "presence", connected: number }} Presence */
+/** @typedef {{ type: "reactions", question: string, version: number, counts: Record<string, number> }} ReactionsMessage how often each was sent, by emoji */
 /** @typedef {{ type: "progress", version: number, participants: number, finished: number }} ProgressMessage who has answered anything, and everything */
 /**
- * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | Presence | ProgressMessage | Accepted | Refused} PresenterHears
+ * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | Presence | ProgressMessage
+ *   | ReactionsMessage | Accepted | Refused} PresenterHears
  */
 
 export {};

@@ -19,6 +19,7 @@
  * @property {import("./messages.js").Results | null} results of the question, where this screen may show them
  * @property {import("./messages.js").CloudMessage | null} cloud of the question
  * @property {import("./messages.js").ModerationMessage | null} moderation of the question's words; told to presenters of a word cloud
+ * @property {import("./messages.js").ReactionsMessage | null} reactions to the question; told to presenters
  * @property {boolean} black
  * @property {boolean} white
  * @property {number | null} liveSince when the first question was shown, in milliseconds since 1970; told to presenters
@@ -41,6 +42,7 @@ export const nothingKnown = Object.freeze({
   results: null,
   cloud: null,
   moderation: null,
+  reactions: null,
   black: false,
   white: false,
   liveSince: null,
@@ -74,6 +76,8 @@ export function applyMessage(view, message, at) {
       return message.question === view.question?.id ? { ...view, cloud: message } : view;
     case "moderation":
       return message.question === view.question?.id ? { ...view, moderation: message } : view;
+    case "reactions":
+      return message.question === view.question?.id ? { ...view, reactions: message } : view;
     case "progress":
       return { ...view, progress: message };
     case "presence":
@@ -169,6 +173,7 @@ function applyState(view, state, at) {
     results: isPresenter ? (isSameQuestion ? view.results : null) : state.results,
     cloud: isSameQuestion ? view.cloud : null,
     moderation: isSameQuestion ? view.moderation : null,
+    reactions: isSameQuestion ? view.reactions : null,
     black: isPresenter ? state.black : false,
     white: isPresenter ? state.white : false,
     liveSince: isPresenter ? state.live_since : null,

@@ -12,9 +12,12 @@ from sqlalchemy import update
 from app.export import xlsx_file
 from app.export.cells import MAX_CELL_UNITS, cut, xlsx_text
 from app.export.xlsx_file import MAX_SHEET_NAME_UNITS, sheet_name
-from app.polling.records import ExportedQuestion
+from app.polling import session as rules
+from app.polling.records import ExportedQuestion, StateWrite
+from app.polling.session import SessionState
 from app.store import tables
 from app.store.database import writing
+from app.store.rooms import apply_writes
 from tests.export.answered import Answered
 
 WORDS = """
@@ -98,6 +101,21 @@ def test_the_summary_says_what_the_session_was(answered: Answered) -> None:
     assert rows[11] == (2, answered.choice.prompt, "Val", 1)
     assert [row[1::2] for row in rows[12:15]] == [("För långsamt", 0), ("Lagom", 1), ("För snabbt", 0)]
     assert rows[15] == (3, answered.text.prompt, "Fritext", 0)
+
+
+def test_reactions_stand_in_the_summary_and_in_json_beside_the_answers(answered: Answered) -> None:
+    answered.say("p0", answered.choice, {"choices": ["o2"]})
+    state = rules.show(SessionState(), answered.questions, answered.choice.id)
+    assert isinstance(state, SessionState)
+    state = rules.keep_reactions(state, answered.choice.id, {"👏": 12, "❤️": 3})
+    with writing(answered.engine) as connection:
+        apply_writes(connection, [StateWrite(answered.record.id, state)])
+    rows = list(rows_of(answered.xlsx().worksheets[0]))
+    at = next(place for place, row in enumerate(rows) if row[1] == "Reaktion 👏")
+    assert [row[1::2] for row in rows[at : at + 2]] == [("Reaktion 👏", 12), ("Reaktion ❤️", 3)]
+    assert rows[at + 2][1] == answered.text.prompt
+    assert [asked["reactions"] for asked in answered.json()["questions"]] == [{}, {"👏": 12, "❤️": 3}, {}]
+    assert len(answered.csv()) == 1
 
 
 def test_the_summary_shows_the_commonest_words_and_says_how_many_more(answered_in_sqlite: Answered) -> None:

@@ -58,6 +58,15 @@ test("the next change goes out after the reply to the one before", () => {
   assert.deepEqual(values(), ["fine", "calm"]);
 });
 
+test("a reaction that is refused says nothing of the answer on the way", () => {
+  const queue = load();
+  queue.put(mood, text("fine"));
+  for (const reason of ["no_reactions", "unknown_reaction"]) queue.hear({ ...refused(null, "bad_value"), reason });
+  assert.equal(queue.isWaiting, true);
+  queue.hear(accepted(sent[0].id));
+  assert.equal(queue.isWaiting, false);
+});
+
 test("the newest of several unsent changes to a question is the one that is sent", () => {
   isLineUp = false;
   const queue = load();

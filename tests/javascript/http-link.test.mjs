@@ -129,3 +129,13 @@ test("a token that is no longer good is a reason to begin again", async () => {
   link.send({ type: "answer", id: "a1", question: "q", value: { text: "yes" } });
   await next("offline");
 });
+
+test("a message without a reply, as a reaction, keeps the line", async () => {
+  replies.post = (message) => (message.type === "join" ? [200, welcome] : message.type === "react" ? [204] : [200, { type: "accepted", id: message.id }]);
+  link.start();
+  await next("online");
+  link.send({ type: "react", emoji: "\u{1f44f}" });
+  link.send({ type: "answer", id: "a", question: "q", value: {} });
+  assert.equal((await nextMessage("accepted")).id, "a");
+  assert.equal(link.isOnline, true);
+});

@@ -27,7 +27,7 @@ test("a phone takes in what the server says where everyone goes at their own pac
 });
 
 test("a projected screen takes in what the server says", () => {
-  const view = follow(["welcome", "state", "results", "cloud", "moderation", "presence", "progress"].map((name) => `to-presenter/${name}`));
+  const view = follow(["welcome", "state", "results", "cloud", "moderation", "presence", "progress", "reactions"].map((name) => `to-presenter/${name}`));
   assert.equal(view.session.join_url, read("to-presenter/welcome").session.join_url);
   assert.deepEqual(view.questions, read("to-presenter/state").questions);
   assert.deepEqual(view.results.tally, read("to-presenter/results").tally);
@@ -35,6 +35,7 @@ test("a projected screen takes in what the server says", () => {
   assert.deepEqual(view.moderation.held, read("to-presenter/moderation").held);
   assert.equal(view.connected, read("to-presenter/presence").connected);
   assert.equal(view.pace, read("to-presenter/state").pace);
+  assert.deepEqual(view.reactions.counts, read("to-presenter/reactions").counts);
   assert.equal(view.progress.finished, read("to-presenter/progress").finished);
 });
 

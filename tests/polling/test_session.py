@@ -257,6 +257,38 @@ def test_back_at_the_presenters_pace_before_anything_was_shown_it_is_the_lobby_a
     assert rules.set_pace(back, QUESTIONS, "presenter") == back
 
 
+# ---- reactions -------------------------------------------------------------------------------------------------------
+
+
+def refused_reaction(state: SessionState, emoji: str = "👏", takes: bool = True) -> str | None:
+    refusal = rules.refuse_reaction(state, [ask("choice", "cloud", reactions=takes)], emoji)
+    return None if refusal is None else refusal.reason
+
+
+def test_reactions_are_taken_by_the_question_on_the_screen_where_it_takes_them() -> None:
+    shown = showing("cloud")
+    assert [refused_reaction(shown, emoji) for emoji in rules.REACTIONS] == [None] * 6
+    assert refused_reaction(done(rules.set_open(shown, False))) is None
+    assert refused_reaction(shown, takes=False) == "no_reactions"
+    assert refused_reaction(SessionState()) == "no_reactions"
+    assert refused_reaction(rules.end(shown)) == "no_reactions"
+    assert refused_reaction(done(rules.set_pace(shown, QUESTIONS, "own"))) == "no_reactions"
+
+
+@pytest.mark.parametrize("emoji", ["", "❤", "👏👏", "🍆", "a", "👍🏽"])
+def test_only_six_reactions_are_known(emoji: str) -> None:
+    assert refused_reaction(showing("cloud"), emoji) == "unknown_reaction"
+
+
+def test_counted_reactions_change_nothing_that_screens_are_told_as_the_state() -> None:
+    shown = showing("cloud")
+    applauded = rules.keep_reactions(shown, "cloud", {"👏": 3})
+    assert applauded.of("cloud").reactions == {"👏": 3}
+    assert rules.looks_the_same(shown, applauded)
+    assert not rules.looks_the_same(shown, done(rules.set_open(applauded, False)))
+    assert rules.keep_reactions(applauded, "cloud", {"👏": 3}) is applauded
+
+
 COMMANDS: list[Callable[[SessionState], Outcome]] = [
     lambda state: rules.show(state, QUESTIONS, "cloud"),
     lambda state: rules.step(state, QUESTIONS, 1),

@@ -39,6 +39,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """False makes the first answer the last: it can be neither changed nor taken back."""
     notes: str = ""
     """What the presenter wants to remember: plain text of at most 2,000 characters, on no screen that the hall sees."""
+    reactions: bool = False
+    """Whether phones can send reactions, applause and such, while the question is on the screen."""
 
     def as_told(self) -> Mapping[str, Any]:
         """The settings as screens are told of them: a kind may add what follows from them, so that no screen has to."""

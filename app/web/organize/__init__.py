@@ -4,8 +4,8 @@ from fastapi import APIRouter
 
 from app.web.organize import (
     account_api,
-    link_api,
     document_api,
+    link_api,
     pages,
     picture_api,
     programme_api,

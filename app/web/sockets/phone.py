@@ -1,4 +1,4 @@
-"""A phone's socket: join, then answer, withdraw and support."""
+"""A phone's socket: join, then answer, withdraw, support and react."""
 
 from starlette.websockets import WebSocket
 
@@ -66,6 +66,12 @@ async def converse(parts: Parts, room: Room, join: messages.Join, connection: Co
             message = await connection.next()
             if isinstance(message, messages.Join):
                 connection.refuse(None, Refusal("bad_message"))
+                continue
+            if isinstance(message, messages.React):
+                # Nobody waits for a reply to a reaction; only a no is said.
+                refusal = room.react(participant, message.emoji)
+                if refusal is not None:
+                    connection.refuse(None, refusal)
                 continue
             connection.reply(message.id, await apply(room, participant, message, connection))
     finally:
