@@ -16,6 +16,8 @@ Value = dict[str, Any]
 _TRIES = 40
 # The shares of statements and items that are skipped where they may be, and of numbers that are round.
 _SKIPPED, _ROUND = 0.06, 0.4
+# The share of pins that lie just anywhere.
+_ELSEWHERE = 0.1
 
 
 class Habit(msgspec.Struct, frozen=True):
@@ -127,6 +129,15 @@ def place_items(settings: Any, _lines: Lines, rng: random.Random) -> Value | Non
     return {"places": {item: places[item] for item in kept}}
 
 
+def put_pin(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Around a few spots, some of them liked better than others; here and there somebody elsewhere."""
+    views = chance(settings["picture"])
+    spots = [(views.uniform(0.15, 0.85), views.uniform(0.15, 0.85)) for _ in range(3)]
+    if rng.random() < _ELSEWHERE:
+        return {"pin": [round(rng.random(), 3), round(rng.random(), 3)]}
+    return {"pin": _near(rng.choices(spots, weights=[5, 3, 2])[0], 0.05, rng)}
+
+
 def _near(place: tuple[float, float], spread: float, rng: random.Random) -> list[float]:
     return [round(min(1.0, max(0.0, rng.gauss(middle, spread))), 3) for middle in place]
 
@@ -140,5 +151,6 @@ HABITS: dict[str, Habit] = {
     "scale": Habit(rate_statements, effort=1.4, silent=0.05),
     "grid": Habit(place_items, effort=1.6, silent=0.08),
     "hall_questions": Habit(ask_questions, effort=1.6, silent=0.7, supports=4),
+    "pin": Habit(put_pin, effort=0.9, silent=0.05),
     "number": Habit(guess_number, effort=0.9, silent=0.06),
 }

@@ -47,7 +47,7 @@ def _rows(
     for participant, answer in contents.answers(asked):
         cells: list[Cell] = [None] * len(shared)
         for place, column in zip(places, columns, strict=True):
-            cells[place] = column.cell(answer)
+            cells[place] = headings.cell(column.cell(answer))
         yield [*known, participant, *cells]
 
 

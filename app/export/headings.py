@@ -5,6 +5,7 @@ import re
 from babel import Locale
 from babel.numbers import get_decimal_symbol
 
+from app.export.cells import Cell
 from app.locales import catalogue
 from app.polling.records import ExportedQuestion
 
@@ -34,6 +35,7 @@ class Headings:
             "slide": text("Slide"),
             "grid": text("Grid"),
             "hall_questions": text("Questions from the hall"),
+            "pin": text("Pin"),
         }
         return names.get(kind, kind)
 
@@ -49,7 +51,13 @@ class Headings:
         question = _QUESTION.fullmatch(heading)
         if question is not None:
             return text("Question {n}", n=question[1])
-        return {"answer": text("Answer"), "supports": text("Supports")}.get(heading, heading)
+        names = {"answer": text("Answer"), "supports": text("Supports"), "right": text("In the right area")}
+        return names.get(heading, heading)
+
+    def cell(self, value: Cell) -> Cell:
+        """What stands in a cell: yes or no for what is or is not so."""
+        text = self.text
+        return (text("Yes") if value else text("No")) if isinstance(value, bool) else value
 
     def numbers(self, kind: str) -> list[str]:
         """What the numbers of a result are, in the order in which `Result` has them."""
@@ -57,6 +65,7 @@ class Headings:
         names = {
             "scale": [text("Mean"), text("Number of answers")],
             "number": [text("Number of answers"), text("Value")],
+            "pin": [text("Number of answers"), text("Value")],
             "ranking": [text("Points"), text("First for")],
             "points": [text("Points"), text("Mean")],
             "grid": [
@@ -75,7 +84,15 @@ class Headings:
     def measure(self, name: str) -> str:
         """What a measure of numbers is called."""
         text = self.text
-        return {"median": text("Median"), "mean": text("Mean"), "low": text("Lowest"), "high": text("Highest")}[name]
+        names = {
+            "median": text("Median"),
+            "mean": text("Mean"),
+            "low": text("Lowest"),
+            "high": text("Highest"),
+            "right": text("In the right area"),
+            "wrong": text("Outside the right area"),
+        }
+        return names[name]
 
     @property
     def decimal_sign(self) -> str:

@@ -124,6 +124,16 @@ def _numbers(contents: SessionContents, question: Question) -> list[Result]:
     return measures + [Result("–".join(map(str, span)), count) for span, count in zip(spans, counts, strict=True)]
 
 
+def _pins(contents: SessionContents, question: Question) -> list[Result]:
+    """How many were right, where something is: pins are read one by one."""
+    tally = _tally(contents, question)
+    if "right" not in tally:
+        return []
+    hits = tally["right"]["hits"]
+    counts = {"right": hits, "wrong": tally["answers"] - hits}
+    return [Result(name, None, (count,), is_measure=True) for name, count in counts.items()]
+
+
 def _none(_contents: SessionContents, _question: Question) -> list[Result]:
     return []
 
@@ -155,4 +165,5 @@ COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
     "slide": _none,
     "grid": _items,
     "hall_questions": _hall_questions,
+    "pin": _pins,
 }

@@ -141,7 +141,9 @@ def _write_question(
     first = [text("Participant"), *(headings.column(column.heading) for column in columns)]
     sheet.write([*first, *([None, text("Result"), *numbers] if results else [])], "heading")
     sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
-    rows = ([who, *(column.cell(answer) for column in columns)] for who, answer in contents.answers(asked))
+    rows = (
+        [who, *(headings.cell(column.cell(answer)) for column in columns)] for who, answer in contents.answers(asked)
+    )
     nothing: list[Cell] = [None] * len(first)
     for cells, result in zip_longest(rows, results):
         if sheet.row == MAX_ROWS - 1:

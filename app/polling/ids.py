@@ -1,10 +1,17 @@
-"""The shape of join codes. No randomness: who makes codes and ids lives in the store."""
+"""The shape of join codes and ids. No randomness: who makes them lives in the store."""
 
 import re
 
 CODE_DIGITS = 8
 # Spaces and hyphens people type or paste between the digits of a code, the no-break and typographic ones included.
 _BETWEEN_DIGITS = re.compile(r"[\s\-\u2010-\u2015\u2212.]+")
+
+_ID = re.compile(r"[a-z0-9]{1,16}")
+
+
+def is_id(text: str) -> bool:
+    """Whether this could be the id of something that the store keeps."""
+    return _ID.fullmatch(text) is not None
 
 
 def parse_code(typed: str) -> str | None:

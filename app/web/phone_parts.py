@@ -35,6 +35,7 @@ OF_KIND = {
     ),
     "number": ("phone/kinds/number.js", "phone/kinds/numbers.css"),
     "open_text": ("phone/kinds/open-text.js", "shared/characters.js"),
+    "pin": ("phone/kinds/pin.js", "phone/kinds/place-surface.js", "phone/kinds/places.css", "shared/picture.js"),
     "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),
     "ranking": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/ranking.js", "shared/reorder.js"),
     "scale": ("phone/kinds/numbers.css", "phone/kinds/scale.js"),

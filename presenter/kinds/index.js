@@ -9,6 +9,7 @@ import "./grid.js";
 import "./hall-questions.js";
 import "./number.js";
 import "./open-text.js";
+import "./pin.js";
 import "./points.js";
 import "./ranking.js";
 import "./scale.js";
@@ -22,6 +23,7 @@ export const KINDS = {
   hall_questions: "presenter-hall-questions",
   number: "presenter-number",
   open_text: "presenter-open-text",
+  pin: "presenter-pin",
   points: "presenter-points",
   ranking: "presenter-ranking",
   scale: "presenter-scale",

@@ -4,6 +4,7 @@ import { formatNumber, language, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
 import { put } from "../put.js";
 import { BarsPicture } from "./bars-picture.js";
+import { isRightTold } from "./right-answer.js";
 
 /** @typedef {import("../../static/shared/messages.js").NumberQuestion} Question */
 /** @typedef {import("../../static/shared/messages.js").NumberSettings} Settings */
@@ -202,14 +203,6 @@ function tick(at, text, isSingle) {
   const element = make("span", { className: isSingle ? "" : "edge" }, text);
   element.style.left = `${(at * 100).toFixed(2)}%`;
   return element;
-}
-
-/**
- * The right answer waits for the presenter: until she reveals the results or, where they are live, closes the question.
- * @param {Question} question
- */
-function isRightTold({ settings, revealed, open }) {
-  return revealed !== false && (settings.results === "on_reveal" || !open);
 }
 
 /** @param {{ exact: number, closest: number | null }} near */

@@ -52,6 +52,10 @@
  */
 /** @typedef {{ id: string, label: string }} GridItem */
 /** @typedef {CommonSettings & { items: GridItem[], x_low: string, x_high: string, y_low: string, y_high: string }} GridSettings what the ends of the axes mean */
+/**
+ * `right` is told to presenters only: left, top, right and bottom of the right area.
+ * @typedef {CommonSettings & { picture: string, picture_text: string, right?: [number, number, number, number] | null }} PinSettings
+ */
 
 /**
  * @typedef {object} QuestionCommon
@@ -72,7 +76,8 @@
 /** @typedef {QuestionCommon & { kind: "slide", settings: SlideSettings }} SlideQuestion */
 /** @typedef {QuestionCommon & { kind: "grid", settings: GridSettings }} GridQuestion */
 /** @typedef {QuestionCommon & { kind: "hall_questions", settings: HallQuestionsSettings }} HallQuestionsQuestion */
-/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion | HallQuestionsQuestion} Question */
+/** @typedef {QuestionCommon & { kind: "pin", settings: PinSettings }} PinQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion | HallQuestionsQuestion | PinQuestion} Question */
 /** @typedef {Question["kind"]} KindId */
 
 /** @typedef {{ entries: string[] }} WordCloudValue */
@@ -86,7 +91,8 @@
 /** @typedef {[number, number]} Place x and y, each from 0 to 1 */
 /** @typedef {{ places: Record<string, Place> }} GridValue by item id, x from the left, y from below; an item that was not placed is not in it */
 /** @typedef {{ texts: string[], supports?: string[] }} HallQuestionsValue what one asks, and the entries that one supports */
-/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue | HallQuestionsValue} Value what one participant answers */
+/** @typedef {{ pin: Place }} PinValue x from the left, y from the top */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue | HallQuestionsValue | PinValue} Value what one participant answers */
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
@@ -114,7 +120,8 @@
 /** @typedef {{ items: Record<string, PlacedItem> }} GridTally by item id */
 /** @typedef {{ entry: string, text: string, supporters: number, pinned: boolean, answered: boolean, merged?: string[] }} HallEntry merged: the ids of all others it was made of */
 /** @typedef {{ entries: HallEntry[], more: number }} HallQuestionsTally pinned ones first, then by support, those that are answered last */
-/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally | HallQuestionsTally} Tally */
+/** @typedef {{ answers: number, spots: Spot[], right?: { hits: number } }} PinTally `right` is told to presenters only, where there is a right area */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally | HallQuestionsTally | PinTally} Tally */
 
 /** @typedef {{ participants: number, tally: Tally }} Results */
 

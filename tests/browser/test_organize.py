@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
+from tests.pictures.files import photograph_from_a_phone
 from tests.server import Server
 
 PASSWORD = "en kort mening"
@@ -293,6 +294,47 @@ def test_a_grid_is_added_with_items_and_what_its_ends_mean(programme: Page) -> N
     programme.get_by_role("button", name="Redigera: Var hamnar").click()
     expect(programme.get_by_label("Längst upp betyder")).to_have_value("Stor nytta")
     expect(programme.get_by_label("Sak 1", exact=True)).to_have_value("Bättre kaffe")
+
+
+def test_a_pin_is_added_with_a_picture_and_the_part_of_it_that_is_right(programme: Page) -> None:
+    page = programme
+    page.get_by_role("button", name="Lägg till en fråga").click()
+    page.get_by_role("button", name="Nål på bild").click()
+    page.get_by_label("Fråga", exact=True).fill("Var bor du?")
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_text("Välj en bild först.")).to_be_visible()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Välj en bild").click()
+    chooser.value.set_files(
+        {"name": "karta.jpg", "mimeType": "image/jpeg", "buffer": photograph_from_a_phone(200, 300)}
+    )
+    expect(page.get_by_role("button", name="Välj en annan bild")).to_be_visible()
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_text("Beskriv vad bilden visar.")).to_be_visible()
+    page.get_by_label("Vad bilden visar").fill("En karta över staden")
+    page.get_by_label("En del av bilden är rätt svar").check()
+    board = page.locator(".area-board")
+    board.scroll_into_view_if_needed()
+    box = board.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 0.8 * box["width"], box["y"] + 0.5 * box["height"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.4 * box["width"], box["y"] + 0.25 * box["height"], steps=3)
+    page.mouse.up()
+    page.get_by_label("Höger kant, i procent").fill("30")
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_text("Höger kant ska ligga till höger om vänster kant")).to_be_visible()
+    expect(page.get_by_label("Höger kant, i procent")).to_be_focused()
+    page.get_by_label("Höger kant, i procent").fill("90")
+    assert_accessible(page)
+    shoot(page, "organize-pin")
+    page.get_by_role("button", name="Spara").click()
+    saved(page)
+    page.reload()
+    expect(page.locator("question-item").last).to_contain_text("på en bild, med rätt område")
+    page.get_by_role("button", name="Redigera: Var bor du?").click()
+    edges = [page.get_by_label(f"{edge} kant, i procent") for edge in ("Vänster", "Övre", "Höger", "Nedre")]
+    assert [edge.input_value() for edge in edges] == ["40", "25", "90", "50"]
 
 
 def test_a_number_is_added_with_bounds_and_a_right_answer(programme: Page) -> None:

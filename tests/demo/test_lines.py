@@ -30,6 +30,7 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
         {"items": [{"id": "a", "label": "A"}]},
         {"items": [{"id": str(n), "label": str(n)} for n in range(8)], "x_low": "Lätt", "y_high": "Bra"},
     ],
+    "pin": [{"picture": "p1", "picture_text": "En karta"}],
     "number": [{}, {"min": -2.5, "max": 2.5, "decimals": 1}, {"min": 1900, "max": 2026}, {"min": 0, "max": 1}],
     "ranking": [
         {"options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]},

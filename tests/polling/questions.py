@@ -19,6 +19,8 @@ def ask(kind: str, question_id: str = "q", **settings: Any) -> Question:
         settings.setdefault("statements", OPTIONS)
     if kind == "grid":
         settings.setdefault("items", OPTIONS)
+    if kind == "pin":
+        settings = {"picture": "p1", "picture_text": "En karta", **settings}
     return Question(question_id, kind, "Vad?", read_settings(KINDS[kind], settings))
 
 

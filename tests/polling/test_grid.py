@@ -4,7 +4,7 @@ import statistics
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.polling.errors import BadSettings, Refusal
@@ -74,6 +74,7 @@ def test_what_is_no_place_of_these_items_is_refused(value: Any, reason: str) -> 
     assert (refusal.code, refusal.reason) == ("bad_value", reason)
 
 
+@settings(deadline=None)
 @given(x=st.floats(0, 1), y=st.floats(0, 1))
 def test_rounding_keeps_within_the_square_and_is_done_once(x: float, y: float) -> None:
     stored = read({"places": {"a": [x, y]}})
@@ -149,6 +150,7 @@ def test_an_item_that_is_gone_is_counted_again_when_it_is_back() -> None:
     assert tally_of([answer]).snapshot()["items"]["a"]["answers"] == 1
 
 
+@settings(deadline=None)
 @given(answers=st.lists(PLACES, min_size=1, max_size=30))
 def test_mean_spread_quarters_and_spots_say_what_the_places_say(answers: list[tuple[float, float]]) -> None:
     told = tally_of([GridAnswer({"a": place}) for place in answers]).snapshot()["items"]["a"]
@@ -162,6 +164,7 @@ def test_mean_spread_quarters_and_spots_say_what_the_places_say(answers: list[tu
     assert len(spots) == len(told["spots"]) <= SIDE**2
 
 
+@settings(deadline=None)
 @given(parts=st.lists(st.lists(ANSWERS, max_size=8), max_size=4))
 def test_parts_that_are_merged_are_the_whole_in_any_order(parts: list[list[GridAnswer]]) -> None:
     merged = tally_of([])
@@ -171,6 +174,7 @@ def test_parts_that_are_merged_are_the_whole_in_any_order(parts: list[list[GridA
     assert merged.snapshot() == tally_of(whole).snapshot() == tally_of(whole[::-1]).snapshot()
 
 
+@settings(deadline=None)
 @given(kept=st.lists(ANSWERS, max_size=8), gone=st.lists(ANSWERS, max_size=8))
 def test_taking_back_undoes_counting(kept: list[GridAnswer], gone: list[GridAnswer]) -> None:
     tally = tally_of(kept + gone)

@@ -51,6 +51,7 @@ def test_answer_survives_the_way_to_disk_and_back(kind: str) -> None:
         "points": {"points": {"a": 60, "c": 40}},
         "scale": {"ratings": {"a": 4, "b": None}},
         "number": {"number": 12.6},
+        "pin": {"pin": [0.5, 0]},
         "grid": {"places": {"c": [1, 0.25]}},
         "hall_questions": {"texts": ["Varför?", "När då?"]},
     }
@@ -159,4 +160,4 @@ def test_every_kind_takes_notes_and_keeps_them_from_phones(kind: str) -> None:
     assert asked["notes"] == ""
     noted = read_settings(KINDS[kind], msgspec.to_builtins({**asked, "notes": "é👩‍🚒" * 1000}))
     told = without_secrets(msgspec.structs.asdict(noted))
-    assert set(asked) - set(told) == {"notes"} | ({"right_value"} & set(asked))
+    assert set(asked) - set(told) == {"notes"} | ({"right", "right_value"} & set(asked))

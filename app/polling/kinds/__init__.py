@@ -6,6 +6,7 @@ from app.polling.kinds.grid import Grid
 from app.polling.kinds.hall_questions import HallQuestions
 from app.polling.kinds.number import Number
 from app.polling.kinds.open_text import OpenText
+from app.polling.kinds.pin import Pin
 from app.polling.kinds.points import Points
 from app.polling.kinds.ranking import Ranking
 from app.polling.kinds.scale import Scale
@@ -23,5 +24,6 @@ _ALL: tuple[Kind, ...] = (
     Grid(),
     HallQuestions(),
     Slide(),
+    Pin(),
 )
 KINDS = {kind.id: kind for kind in _ALL}

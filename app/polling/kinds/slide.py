@@ -1,10 +1,10 @@
 """Slide: something to read or look at between the questions. It asks nothing."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from app.polling.errors import Refusal
+from app.polling.ids import is_id
 from app.polling.kinds.base import Column, MakeGrouper, NoAnswer, Settings, bad_value
 from app.polling.markdown import parse_blocks
 from app.polling.text import grapheme_count
@@ -13,7 +13,6 @@ MAX_TEXT_CHARS = 4000
 # The words on a slide made of a document stand here, for those who do not see it.
 MAX_PICTURE_TEXT_CHARS = 4000
 # As the store makes them; it stands in an address.
-_PICTURE_ID = re.compile(r"[a-z0-9]{1,16}")
 
 
 class SlideSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +54,7 @@ class Slide:
             return Refusal("bad_settings", "slide_text_length", {"most": MAX_TEXT_CHARS})
         if grapheme_count(settings.picture_text) > MAX_PICTURE_TEXT_CHARS:
             return Refusal("bad_settings", "picture_text_length", {"most": MAX_PICTURE_TEXT_CHARS})
-        if settings.picture is not None and not _PICTURE_ID.fullmatch(settings.picture):
+        if settings.picture is not None and not is_id(settings.picture):
             return Refusal("bad_settings", "picture_id")
         return None
 

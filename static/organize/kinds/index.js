@@ -5,6 +5,7 @@ import { grid } from "./grid.js";
 import { hallQuestions } from "./hall-questions.js";
 import { number } from "./number.js";
 import { openText } from "./open-text.js";
+import { pin } from "./pin.js";
 import { points } from "./points.js";
 import { ranking } from "./ranking.js";
 import { scale } from "./scale.js";
@@ -37,4 +38,4 @@ import { wordCloud } from "./word-cloud.js";
  */
 
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([wordCloud, choice, openText, hallQuestions, scale, ranking, points, number, slide, grid].map((kind) => [kind.id, kind]));
+export const kinds = Object.fromEntries([wordCloud, choice, openText, hallQuestions, scale, ranking, points, number, slide, grid, pin].map((kind) => [kind.id, kind]));

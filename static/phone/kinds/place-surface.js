@@ -7,7 +7,7 @@ import { formatNumber, t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
 
 /** @typedef {import("../../shared/messages.js").Place} Place */
-/** @typedef {{ id: string, text: string, place: Place, isChosen?: boolean, className?: string }} Mark */
+/** @typedef {{ id: string, text: string, place: Place, isChosen?: boolean, className?: string, size?: number }} Mark size: of its dot, beside 1 */
 /**
  * @typedef {object} Owner
  * @property {string} name of the surface, for screen readers
@@ -158,8 +158,10 @@ export function percent(share) {
  * @param {Mark} mark
  * @param {boolean} isUpwards
  */
-function makeMark({ id, text, place: [x, y], isChosen = false, className = "" }, isUpwards) {
-  const mark = make("div", { className: `mark-at ${className}` }, make("b", {}, text));
+function makeMark({ id, text, place: [x, y], isChosen = false, className = "", size = 1 }, isUpwards) {
+  const dot = make("b", {}, text);
+  const mark = make("div", { className: `mark-at ${className}` }, dot);
+  if (size !== 1) dot.style.transform = `scale(${size.toFixed(2)})`;
   mark.dataset.id = id;
   mark.classList.toggle("chosen", isChosen);
   mark.style.left = `${x * 100}%`;
