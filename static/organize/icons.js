@@ -17,6 +17,7 @@ const PATHS = {
   save: "M12 4v11M7 11l5 5 5-5M4 20h16",
   word_cloud: "M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5 4.3 4.3 0 0 1 17.500 18z",
   choice: "M4 6h9M4 12h16M4 18h12",
+  yes_no: "M3 12.500l3 3L11.500 9M15 9l5.500 6.500M20.500 9L15 15.500",
   ranking: "M4 5h3v3H4zM11 6.500h9M4 10.500h3v3H4zM11 12h6M4 16h3v3H4zM11 17.500h3",
   points: "M12 3a9 9 0 1 0 9 9h-9zM15 3.500A9 9 0 0 1 20.500 9H15z",
   open_text: "M4 5h16v11H10l-4 4v-4H4z",

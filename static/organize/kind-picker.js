@@ -1,9 +1,9 @@
-/** Adding a question: first a button, then the kinds to choose from. Dispatches "pick" with the kind's id. */
+/** Adding a question: first a button, then what to start from. Dispatches "pick" with the id of a kind, or of a preset of one. */
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { icon } from "./icons.js";
-import { kinds } from "./kinds/index.js";
+import { starts } from "./kinds/index.js";
 
 export class KindPicker extends HTMLElement {
   constructor() {
@@ -22,7 +22,7 @@ export class KindPicker extends HTMLElement {
   }
 
   connectedCallback() {
-    this._choices.replaceChildren(...Object.values(kinds).map((kind) => this._choice(kind)));
+    this._choices.replaceChildren(...Object.values(starts).map((start) => this._choice(start)));
     this.replaceChildren(this._opener, this._choices);
     this._open(false);
   }
@@ -31,13 +31,13 @@ export class KindPicker extends HTMLElement {
     this._opener.focus();
   }
 
-  /** @param {import("./kinds/index.js").Kind} kind */
-  _choice(kind) {
-    const words = make("span", {}, make("b", {}, kind.label()), make("span", { className: "soft small" }, kind.about()));
-    const button = make("button", { type: "button", className: "kind" }, icon(kind.id, 28), words);
+  /** @param {import("./kinds/index.js").Start} start */
+  _choice({ id, label, about }) {
+    const words = make("span", {}, make("b", {}, label()), make("span", { className: "soft small" }, about()));
+    const button = make("button", { type: "button", className: "kind" }, icon(id, 28), words);
     button.addEventListener("click", () => {
       this._open(false);
-      this.dispatchEvent(new CustomEvent("pick", { detail: kind.id }));
+      this.dispatchEvent(new CustomEvent("pick", { detail: id }));
     });
     return button;
   }

@@ -6,7 +6,7 @@
 import { t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { icon, iconButton } from "./icons.js";
-import { kinds } from "./kinds/index.js";
+import { kinds, starts } from "./kinds/index.js";
 import { QuestionEditor } from "./question-editor.js";
 
 /** @typedef {import("./types.js").Question} Question */
@@ -50,12 +50,13 @@ export class QuestionItem extends HTMLElement {
 
   /**
    * A question that is yet to be written.
-   * @param {string} kind
+   * @param {string} id of what it starts from
    * @param {string} language
    */
-  write(kind, language) {
+  write(id, language) {
+    const start = starts[id];
     this._language = language;
-    this._openEditor(kind, "", kinds[kind]?.blank() ?? {});
+    this._openEditor(start?.kind ?? id, "", start?.blank(language) ?? {});
   }
 
   /** @param {number} number its place, from 1 */

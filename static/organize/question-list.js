@@ -111,11 +111,11 @@ export class QuestionList extends HTMLElement {
     return one;
   }
 
-  /** @param {string} kind */
-  _write(kind) {
+  /** @param {string} start the id of a kind or preset */
+  _write(start) {
     const one = new QuestionItem();
     this._list.append(one);
-    one.write(kind, this._language);
+    one.write(start, this._language);
     this._number();
   }
 

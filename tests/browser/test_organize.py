@@ -206,6 +206,18 @@ def add_question(page: Page, kind: str, prompt: str, *options: str) -> None:
         page.get_by_label(f"Alternativ {n}", exact=True).fill(option)
 
 
+def test_yes_or_no_is_a_choice_that_is_written_already(programme: Page) -> None:
+    add_question(programme, "Ja eller nej", "Ska vi ta rast nu?")
+    expect(programme.get_by_label("Alternativ 1", exact=True)).to_have_value("Ja")
+    expect(programme.get_by_label("Alternativ 2", exact=True)).to_have_value("Nej")
+    programme.get_by_label("Alternativ 2", exact=True).fill("Nej, sen")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    expect(programme.locator("question-item").last).to_contain_text("Val, 2 alternativ, välj ett")
+    programme.reload()
+    expect(programme.locator("question-item").last).to_contain_text("Val, 2 alternativ, välj ett")
+
+
 def test_a_ranking_is_added_of_all_options_or_the_best_few(programme: Page) -> None:
     add_question(programme, "Rangordning", "Vad betyder mest?", "Tillit", "Ansvar", "Dialog")
     expect(programme.get_by_label("Så många rangordnar var och en")).to_be_hidden()

@@ -15,6 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from app.polling.templates import Template, TemplateQuestion
 from tests.browser.conftest import PHONE, PROJECTOR, OpenPage, assert_accessible, shoot
+from tests.browser.one_question import PROMPT, TITLE, options, show_question
 from tests.clients import WAIT_S, Message, new_change_id
 from tests.server import NewSession, Server
 
@@ -605,3 +606,20 @@ def test_everything_a_thumb_presses_is_large_enough(phone: OpenPhone, stage: Sta
         assert box is not None
         assert box["height"] >= 44, target.inner_text()
         assert box["width"] >= 44, target.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"), [(["Ja", "Nej"], 1), (["Ja, men inte förrän vi har pratat om det", "Nej"], 2)]
+)
+def test_two_options_stand_side_by_side_where_both_are_short(
+    open_page: OpenPage, server: Server, labels: list[str], rows: int
+) -> None:
+    asked = {"options": options(labels)}
+    session = server.new_session(Template(TITLE, [TemplateQuestion("choice", PROMPT, asked)]))
+    show_question(open_page(f"/present/{session.id}#{session.key}", viewport=PROJECTOR))
+    page = open_page(f"/{session.code}")
+    expect(page.get_by_role("radio")).to_have_count(2)
+    boxes = [box for option in page.locator(".option").all() if (box := option.bounding_box())]
+    assert len({box["y"] for box in boxes}) == rows
+    assert all(box["width"] > 150 and box["height"] >= 48 for box in boxes)
+    shoot(page, f"phone-two-options-{rows}")

@@ -8,6 +8,8 @@ import { blankOption, OptionList, sketchBar, sketchOptions } from "../option-lis
 /** @typedef {import("./index.js").Settings} Settings */
 
 const MOST_OPTIONS = 50;
+/** In the language of the programme, which need not be that of the page. @type {Record<string, [string, string]>} */
+const YES_NO = { sv: ["Ja", "Nej"], nb: ["Ja", "Nei"], en: ["Yes", "No"] };
 /** Lengths of the sketched bars, in per cent: no real result looks like a staircase. */
 const SAMPLE_BARS = [62, 85, 40, 24, 53];
 
@@ -60,4 +62,13 @@ export const choice = {
   fields: () => new ChoiceFields(),
   phone: ({ options, max }) => sketchOptions(options, (label) => make("div", { className: max > 1 ? "mock-option several" : "mock-option" }, label)),
   stage: ({ options }) => sketchOptions(options, (label, index) => sketchBar(label, SAMPLE_BARS[index] ?? 0)),
+};
+
+/** @type {import("./index.js").Start} */
+export const yesNo = {
+  id: "yes_no",
+  kind: "choice",
+  label: () => t("Yes or no"),
+  about: () => t("Two options, already written. Reword them as you like."),
+  blank: (language) => ({ ...choice.blank(language), options: (YES_NO[language] ?? ["Yes", "No"]).map((label) => ({ ...blankOption(), label })) }),
 };

@@ -1,6 +1,9 @@
-/** Every kind of question that can be asked, by id: what it is called, how it is edited, what it will look like. A new kind is one file and one line here. */
+/**
+ * Every kind of question that can be asked, by id: what it is called, how it is edited, what it will look like. A new kind is one file and one line here.
+ * A preset is a kind that comes filled in; once it is saved it is a question of its kind like any other.
+ */
 
-import { choice } from "./choice.js";
+import { choice, yesNo } from "./choice.js";
 import { grid } from "./grid.js";
 import { hallQuestions } from "./hall-questions.js";
 import { number } from "./number.js";
@@ -30,12 +33,20 @@ import { wordCloud } from "./word-cloud.js";
  * @property {(settings: Settings) => boolean} [hidesPrompt] whether the projected screen does without its prompt
  * @property {() => string} label
  * @property {() => string} about one sentence for whoever chooses
- * @property {() => Settings} blank the settings of a new question
+ * @property {(language: string) => Settings} blank the settings of a new question
  * @property {(settings: Settings) => string} summary a few words for the list
  * @property {() => KindFields} fields
  * @property {(settings: Settings) => Node[]} phone a sketch of what is below the question on a phone
  * @property {(settings: Settings) => Node[]} stage a sketch of what is below the question on the projected screen
  */
+/** @typedef {{ id: string, kind: string } & Pick<Kind, "label" | "about" | "blank">} Start what a new question begins with: a kind, or a preset of one */
 
 /** @type {Record<string, Kind>} */
 export const kinds = Object.fromEntries([wordCloud, choice, openText, hallQuestions, scale, ranking, points, number, slide, grid, pin].map((kind) => [kind.id, kind]));
+
+/** @type {Record<string, Start>} in the order in which organizers see them */
+export const starts = Object.fromEntries(
+  Object.values(kinds)
+    .flatMap((kind) => [{ ...kind, kind: kind.id }, ...(kind === choice ? [yesNo] : [])])
+    .map((start) => [start.id, start]),
+);
