@@ -5,7 +5,7 @@
 /** @typedef {"connecting" | "lobby" | "question" | "ended"} ScreenName */
 /**
  * What is below the prompt: nothing yet known · the way in, while nobody has answered · how many have answered, while the presenter keeps the results ·
- * the same, while the screen waits for more of them · the kind's own picture.
+ * the same, while the screen waits for more of them · the kind's own picture, from the start for a kind whose options the hall reads there.
  * @typedef {"blank" | "invitation" | "hidden" | "too_few" | "picture"} StageName
  */
 
@@ -26,6 +26,7 @@ export function whichScreen(view) {
 export function whichStage({ question, results }) {
   if (asksNothing(question)) return "picture";
   if (question === null || results === null) return "blank";
+  if (question.kind === "quiz") return "picture";
   if (results.participants === 0) return "invitation";
   if (question.revealed === false) return "hidden";
   return results.participants < (question.settings.show_after ?? 0) ? "too_few" : "picture";

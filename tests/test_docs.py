@@ -49,7 +49,19 @@ def test_every_incoming_message_is_documented_with_its_fields(message: type[msgs
 
 @pytest.mark.parametrize(
     "name",
-    ["welcome", "state", "accepted", "refused", "results", "cloud", "moderation", "presence", "progress", "reactions"],
+    [
+        "welcome",
+        "state",
+        "accepted",
+        "refused",
+        "results",
+        "cloud",
+        "moderation",
+        "leaderboard",
+        "presence",
+        "progress",
+        "reactions",
+    ],
 )
 def test_every_outgoing_message_is_documented(name: str) -> None:
     row(name)

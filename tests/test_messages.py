@@ -10,6 +10,7 @@ import pytest
 
 from app.hub import frames
 from app.polling.errors import Refusal
+from app.polling.leaderboard import Standing
 from app.polling.session import QuestionState, SessionState
 from app.web import messages
 from app.word_cloud.layout import Cloud
@@ -47,6 +48,7 @@ OUTGOING: dict[str, dict[str, bytes]] = {
         "results": frames.results(1, "q", 1, TALLY),
         "cloud": frames.cloud(1, "q", Cloud().update([("mod", 1)])),
         "moderation": frames.moderation(1, "q", MODERATION),
+        "leaderboard": frames.leaderboard(1, "q", [Standing(1, "Bo", 1000, 500, 1)], 2),
         "presence": frames.presence(1),
         "progress": frames.progress(1, 2, 1),
         "reactions": frames.reactions(1, "q", {"👏": 1, "❤️": 1}),

@@ -16,7 +16,7 @@ from websockets.exceptions import WebSocketException
 from app.demo.chance import chance
 from app.demo.counts import Counts
 from app.demo.kinds import HABITS, Habit
-from app.demo.lines import Lines, read_lines
+from app.demo.lines import Lines, nickname, read_lines
 from app.demo.socket import HallError, open_socket, pause_s
 
 Message = dict[str, Any]
@@ -55,6 +55,7 @@ class Attendee:
         self._hall = hall
         self._number = number
         self._rng = chance(f"{hall.seed}/{number}")
+        self._nickname = nickname(chance(f"{hall.seed}/{number}/nickname"))
         self._socket: ClientConnection | None = None
         self._token: str | None = None
         self._lines: Lines = read_lines("en")
@@ -234,6 +235,8 @@ class Attendee:
         value = habit.answer(question["settings"], self._lines, rng)
         if value is None:
             return False
+        if question["kind"] == "quiz":
+            value["nickname"] = self._nickname
         await self._change({"type": "answer", "question": question["id"], "value": value})
         self._answered.add(question["id"])
         return True

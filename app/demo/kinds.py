@@ -52,6 +52,11 @@ def choose_options(settings: Any, _lines: Lines, rng: random.Random) -> Value | 
     return {"choices": _by_liking(settings, rng)[: rng.randint(settings["min"], settings["max"])]}
 
 
+def guess_right(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
+    """Nobody has told them what is right; most favour the same options."""
+    return {"choices": _by_liking(settings, rng)[: rng.randint(1, 3) if settings.get("several") else 1]}
+
+
 def rank_options(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
     """Much the same order by everybody, with some give and take."""
     options = _by_liking(settings, rng)
@@ -153,4 +158,5 @@ HABITS: dict[str, Habit] = {
     "hall_questions": Habit(ask_questions, effort=1.6, silent=0.7, supports=4),
     "pin": Habit(put_pin, effort=0.9, silent=0.05),
     "number": Habit(guess_number, effort=0.9, silent=0.06),
+    "quiz": Habit(guess_right, effort=0.6, silent=0.04),
 }

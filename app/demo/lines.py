@@ -13,6 +13,15 @@ _HEADINGS = {"[entries]": "entries", "[texts]": "texts", "[questions]": "questio
 # Zipf-Mandelbrot: the n-th commonest entry is said 1 / (n + OFFSET) as often. Halls are a little flatter than Zipf.
 _OFFSET = 4
 
+# What people call themselves in a quiz; the demo's hall speaks three languages and has names from all of them.
+_NICKNAMES = [
+    "Ada", "Anna", "Astrid", "Bjørn", "Bo", "Bosse", "Elin", "Fikaproffset", "Frida", "Gunn", "Hedda", "Ingrid",
+    "Kaffepannan", "Kari", "Knut", "Lasse", "Leif", "Maja", "Mia", "Nils", "Odd", "Ola", "Ove", "Pelle", "Rev",
+    "Räven", "Sigrid", "Sven", "Team-5", "Tirsdag", "Tor", "Vaffel", "Ylva", "Älgen",
+]  # fmt: skip
+_NAMELESS = 0.3
+_NUMBERED = 0.25
+
 
 class Lines:
     """The entries, texts and questions of one language."""
@@ -43,6 +52,14 @@ def read_lines(language: str) -> Lines:
         elif line and not line.startswith("# "):
             current.append(line)
     return Lines(sections["entries"], sections["texts"], sections["questions"])
+
+
+def nickname(rng: random.Random) -> str:
+    """What somebody calls themselves in a quiz; "" for those who would rather not."""
+    if rng.random() < _NAMELESS:
+        return ""
+    name = rng.choice(_NICKNAMES)
+    return f"{name}{rng.randint(1, 99)}" if rng.random() < _NUMBERED else name
 
 
 def in_a_hurry(entry: str, rng: random.Random) -> str:

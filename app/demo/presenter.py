@@ -53,6 +53,9 @@ async def run_presenter(
         # For questions that stay closed until the presenter opens them, and results that wait.
         await lecturer.say("open")
         await asyncio.sleep(_REVEAL_AFTER * share_s)
+        if question["kind"] == "quiz":
+            # What is right is told once nobody can answer any more.
+            await lecturer.say("close")
         await lecturer.say("reveal")
         await asyncio.sleep((1 - _REVEAL_AFTER) * share_s)
 

@@ -36,6 +36,7 @@ class Headings:
             "grid": text("Grid"),
             "hall_questions": text("Questions from the hall"),
             "pin": text("Pin"),
+            "quiz": text("Quiz"),
         }
         return names.get(kind, kind)
 
@@ -51,13 +52,19 @@ class Headings:
         question = _QUESTION.fullmatch(heading)
         if question is not None:
             return text("Question {n}", n=question[1])
-        names = {"answer": text("Answer"), "supports": text("Supports"), "right": text("In the right area")}
+        names = {
+            "answer": text("Answer"),
+            "supports": text("Supports"),
+            "in_area": text("In the right area"),
+            "right": text("Right"),
+            "points": text("Points"),
+        }
         return names.get(heading, heading)
 
-    def cell(self, value: Cell) -> Cell:
-        """What stands in a cell: yes or no for what is or is not so."""
+    def cell(self, cell: Cell) -> Cell:
+        """What a kind says of an answer; whether something is so becomes a word."""
         text = self.text
-        return (text("Yes") if value else text("No")) if isinstance(value, bool) else value
+        return (text("Yes") if cell else text("No")) if isinstance(cell, bool) else cell
 
     def numbers(self, kind: str) -> list[str]:
         """What the numbers of a result are, in the order in which `Result` has them."""

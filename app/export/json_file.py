@@ -1,4 +1,4 @@
-"""JSON for programs: the answers exactly as they are stored. Its shape is in docs/protocol.md."""
+"""JSON for programs: the answers as they are stored, but for what no file keeps. Its shape is in docs/protocol.md."""
 
 from typing import IO, Any
 
@@ -7,6 +7,8 @@ import msgspec
 from app.export.days import day_of
 from app.export.headings import Headings
 from app.export.ports import SessionContents
+from app.polling.kinds import KINDS
+from app.polling.kinds.base import Discreet
 from app.polling.records import ExportedQuestion
 
 _encode = msgspec.json.Encoder().encode
@@ -21,11 +23,20 @@ def write_json(file: IO[bytes], contents: SessionContents, _headings: Headings) 
     separator = b"\n"
     for question in contents.questions:
         for participant, value in contents.stored_answers(question.asked):
-            # Raw: what the store holds is JSON already.
-            line = {"question": question.asked.id, "participant": participant, "value": msgspec.Raw(value.encode())}
+            line = {"question": question.asked.id, "participant": participant, "value": _for_file(question, value)}
             file.write(separator + _encode(line))
             separator = b",\n"
     file.write(b"\n]}\n")
+
+
+def _for_file(question: ExportedQuestion, value: str) -> msgspec.Raw | dict[str, Any]:
+    """An answer's stored JSON, without what its kind keeps out of files."""
+    kind = KINDS[question.asked.kind]
+    if not isinstance(kind, Discreet):
+        # Raw: what the store holds is JSON already.
+        return msgspec.Raw(value.encode())
+    kept: dict[str, Any] = msgspec.json.decode(value)
+    return {name: said for name, said in kept.items() if name not in kind.kept_out_of_files}
 
 
 def _session(contents: SessionContents) -> dict[str, Any]:

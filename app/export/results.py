@@ -29,6 +29,8 @@ class Result(msgspec.Struct, frozen=True):
     """The number that it is sized by; `Headings.numbers` says what it and those after it are."""
     more: tuple[Cell, ...] = ()
     is_held: bool = False
+    is_right: bool = False
+    """An option that is a right answer, or part of it."""
     is_measure: bool = False
     """Said of all answers, such as their median; named by `Headings.measure`, with its number in `more`."""
 
@@ -79,6 +81,12 @@ def _options(contents: SessionContents, question: Question) -> list[Result]:
     counts = Counter(choice for answer in answers for choice in answer.choices)
     settings: Any = question.settings
     return [Result(option.label, counts[option.id]) for option in settings.options]
+
+
+def _quiz(contents: SessionContents, question: Question) -> list[Result]:
+    settings: Any = question.settings
+    counts = _tally(contents, question)["counts"]
+    return [Result(one.label, counts[one.id], is_right=one.id in settings.right) for one in settings.options]
 
 
 def _ranks(contents: SessionContents, question: Question) -> list[Result]:
@@ -166,4 +174,5 @@ COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
     "grid": _items,
     "hall_questions": _hall_questions,
     "pin": _pins,
+    "quiz": _quiz,
 }

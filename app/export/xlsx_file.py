@@ -92,7 +92,7 @@ def sheet_name(question: ExportedQuestion) -> str:
 def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[Result]], headings: Headings) -> None:
     text = headings.text
     record = contents.record
-    sheet.set_widths([NUMBER_WIDTH * 2, TEXT_WIDTH, NUMBER_WIDTH + 4, NUMBER_WIDTH])
+    sheet.set_widths([NUMBER_WIDTH * 2, TEXT_WIDTH, NUMBER_WIDTH + 4, NUMBER_WIDTH, NUMBER_WIDTH])
     sheet.write([record.title], "title")
     sheet.write([text("Code"), record.code])
     sheet.write([text("Created on"), day_of(record.created_at).isoformat()])
@@ -110,7 +110,7 @@ def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[R
             sheet.write([None, headings.measure(result.label), None, *result.more])
         shown = [] if measures else [result for result in counted if not result.is_held]
         for result in shown[:SUMMARY_RESULTS]:
-            sheet.write([None, result.label, None, result.count])
+            sheet.write([None, result.label, None, result.count, *_marks(result, headings)])
         if shown:
             sheet.worksheet.conditional_format(first, 3, sheet.row - 1, 3, {"type": "data_bar"})
         if len(shown) > SUMMARY_RESULTS:
@@ -149,6 +149,12 @@ def _write_question(
         if sheet.row == MAX_ROWS - 1:
             sheet.write([None, text("Excel has no room for more rows. The CSV file holds them all.")], "strong")
             return
-        held = [text("Held back")] if result is not None and result.is_held else []
+        marks = [] if result is None else _marks(result, headings)
         label = headings.measure(result.label) if result is not None and result.is_measure else result and result.label
-        sheet.write([*(cells or nothing), *([None, label, result.count, *result.more, *held] if result else [])])
+        sheet.write([*(cells or nothing), *([None, label, result.count, *result.more, *marks] if result else [])])
+
+
+def _marks(result: Result, headings: Headings) -> list[str]:
+    """What is said of a result beside its numbers."""
+    text = headings.text
+    return [text("Held back")] * result.is_held + [text("Right answer")] * result.is_right

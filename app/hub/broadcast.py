@@ -1,20 +1,21 @@
 """What a room shows its sockets, and when: greetings, states, results, presence. All of it whole and versioned."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.hub import frames
 from app.hub.audience import Audience
 from app.hub.live import LiveSession
 from app.hub.live_cloud import LiveCloud
+from app.hub.live_quiz import LiveQuiz
 from app.hub.live_reactions import LiveReactions
 from app.hub.moderation import Moderation
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
 from app.polling.kinds import KINDS
-from app.polling.kinds.base import ONLY_READ, Marked, Supporting, without_secrets
+from app.polling.kinds.base import Marked, Supporting, asks, without_secrets
 from app.polling.kinds.hall_questions import MAX_ENTRIES_IN_SNAPSHOT, MAX_ENTRIES_ON_PHONES
 from app.polling.session import Question, is_open
 
@@ -51,6 +52,7 @@ class Broadcast:
         self.cloud = LiveCloud(live, store, painter, self._offer_presenters)
         self.moderation = Moderation(live, self.audience, self._offer_presenters)
         self.reactions = LiveReactions(live, self._offer_presenters)
+        self._quiz = LiveQuiz(live)
 
     def greet_phone(self, participant: str, welcome: bytes, outbox: Outbox) -> None:
         """Welcome a phone and show it everything, in one go, so that nothing can come between."""
@@ -66,6 +68,7 @@ class Broadcast:
         if self._live.current is not None and (since is None or since < self._results_version):
             outbox.offer("results", self._results_frame(self._live.current, self._live.version))
         self.audience.presenters.add(outbox)
+        self._offer_board([outbox])
         self.cloud.greet(outbox, since)
         self.moderation.greet(outbox, since)
         self.reactions.greet(outbox, since)
@@ -94,6 +97,7 @@ class Broadcast:
         self._offer_presenters("state", self._presenter_state())
         if self._live.current is not None and self.audience.presenters:
             self._offer_presenters("results", self._results_frame(self._live.current, self._live.version))
+        self._offer_board(self.audience.presenters)
         self.moderation.mark()
         self.reactions.show()
         self._mark_progress()
@@ -130,7 +134,7 @@ class Broadcast:
         self._results.mark()
         self.cloud.mark()
         self.moderation.mark()
-        if self._phones_see_results():
+        if self._phones_see_results() or self._quiz.is_told:
             self._phone_results.mark()
 
     def stop(self) -> None:
@@ -144,6 +148,7 @@ class Broadcast:
         self._results_version = self._live.next_version()
         if self._live.current is not None and self.audience.presenters:
             self._offer_presenters("results", self._results_frame(self._live.current, self._results_version))
+        self._offer_board(self.audience.presenters)
 
     async def _publish_phone_states(self) -> None:
         self._state_version = self._live.next_version()
@@ -162,7 +167,7 @@ class Broadcast:
     def _progress_frame(self, version: int) -> bytes:
         """How far people have come with what asks and is open."""
         live = self._live
-        asked = [q.id for q in live.questions if q.kind not in ONLY_READ and is_open(live.state, q)]
+        asked = [q.id for q in live.questions if asks(KINDS[q.kind]) and is_open(live.state, q)]
         return frames.progress(version, *live.book.progress(asked))
 
     def _is_news_to_phones(self) -> bool:
@@ -180,6 +185,16 @@ class Broadcast:
         for participant, outbox in self.audience.phones():
             outbox.offer("state", state_of(participant))
 
+    def _offer_board(self, presenters: Iterable[Outbox]) -> None:
+        """Show who leads the quiz, or see to it that what waits to be sent of it is not."""
+        board = self._quiz.board()
+        frame = None if board is None else frames.leaderboard(self._live.version, *board)
+        for outbox in presenters:
+            if frame is None:
+                outbox.forget("leaderboard")
+            else:
+                outbox.offer("leaderboard", frame)
+
     def _offer_presenters(self, kind: str, frame: bytes) -> None:
         for outbox in self.audience.presenters:
             outbox.offer(kind, frame)
@@ -196,7 +211,7 @@ class Broadcast:
             tally = without_secrets(self._snapshot(current, MAX_ENTRIES_ON_PHONES))
             results = {"participants": live.book.participants(current.id), "tally": tally}
         state = frames.PhoneState(live.version, self._clock(), live.state, current, results)
-        return lambda participant: state.frame(self._own_answer(participant))
+        return lambda participant: self._frame_for(participant, state)
 
     def _presenter_state(self) -> bytes:
         return frames.presenter_state(self._live.version, self._clock(), self._live.state, self._live.questions)
@@ -212,9 +227,10 @@ class Broadcast:
             return tally.marked_snapshot(state.pinned, frozenset(state.answered), most)
         return tally.snapshot()
 
-    def _own_answer(self, participant: str) -> object:
+    def _frame_for(self, participant: str, state: frames.PhoneState) -> bytes:
         current = self._live.current
-        return None if current is None else self._live.book.answer_of(current.id, participant)
+        own = None if current is None else self._live.book.answer_of(current.id, participant)
+        return state.frame(own, self._quiz.told_to(participant))
 
     def _phones_see_results(self) -> bool:
         """Phones see what the projected screen shows, where the question says so."""

@@ -1,12 +1,14 @@
 """Snapshots as the bytes that go over the wire, each encoded once for all who want it. Shapes: docs/protocol.md."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from app.hub.ports import CloudPicture
-from app.polling.kinds.base import without_secrets
-from app.polling.session import Question, SessionState, is_open
+from app.polling.kinds.base import as_said, settings_for_phones
+from app.polling.leaderboard import Standing
+from app.polling.session import Question, SessionState, is_open, is_told
 from app.words.corrections import Corrections
 from app.words.suggestions import Suggestion
 
@@ -22,7 +24,10 @@ _encode = msgspec.json.Encoder().encode
 
 
 class PhoneState:
-    """A phone's `state` at the presenter's pace: the same for the whole hall but for each participant's own answer."""
+    """A phone's `state` at the presenter's pace.
+
+    The same for the whole hall but for each participant's own answer, and what it earned.
+    """
 
     def __init__(
         self, version: int, now_ms: int, state: SessionState, question: Question | None, results: dict[str, Any] | None
@@ -33,9 +38,14 @@ class PhoneState:
         self._head = _encode(shared)[:-1] + b',"answer":'
         self._unanswered = self._head + b"null}"
 
-    def frame(self, answer: Any) -> bytes:
-        """The frame for a participant with this answer to the current question, or None."""
-        return self._unanswered if answer is None else self._head + _encode(answer) + b"}"
+    def frame(self, answer: Any, quiz: dict[str, Any] | None = None) -> bytes:
+        """The frame for a participant with this answer to the current question, or None.
+
+        `quiz` is what this participant is told of a quiz, once its right answer is.
+        """
+        if quiz is not None:
+            return self._head + _encode(as_said(answer)) + b',"quiz":' + _encode(quiz) + b"}"
+        return self._unanswered if answer is None else self._head + _encode(as_said(answer)) + b"}"
 
 
 class SurveyState:
@@ -51,7 +61,13 @@ class SurveyState:
 
     def frame(self, answers: dict[str, Any]) -> bytes:
         """The frame for a participant with these answers, by question."""
-        return self._stamps + self.body + b',"answers":' + _encode(answers) + b"}}"
+        return (
+            self._stamps
+            + self.body
+            + b',"answers":'
+            + _encode({asked: as_said(answer) for asked, answer in answers.items()})
+            + b"}}"
+        )
 
 
 def presenter_state(version: int, now_ms: int, state: SessionState, questions: list[Question]) -> bytes:
@@ -139,13 +155,19 @@ def reactions(version: int, question: str, counts: dict[str, int]) -> bytes:
     return _encode({"type": "reactions", "question": question, "version": version, "counts": counts})
 
 
+def leaderboard(version: int, question: str, board: Sequence[Standing], more: int) -> bytes:
+    places = [{"place": one.place, "name": one.name, "points": one.points, "gain": one.gain} for one in board]
+    told = {"type": "leaderboard", "question": question, "version": version, "places": places, "more": more}
+    return _encode(told)
+
+
 def presence(connected: int) -> bytes:
     return _encode({"type": "presence", "connected": connected})
 
 
 def phone_question_view(question: Question, state: SessionState) -> dict[str, Any]:
-    """A question as phones see it: whoever reads what is sent must not find the right answer, nor the notes."""
-    settings = without_secrets(question.settings.as_told())
+    """A question as phones see it: whoever reads what is sent must find neither notes nor, too early, what is right."""
+    settings = settings_for_phones(question.settings, is_told(state, question.id))
     return {**question_view(question, state), "settings": settings}
 
 

@@ -12,6 +12,7 @@ from app.polling.records import VERSIONS_PER_BLOCK, LoadedRoom, WordLists
 from app.polling.session import Question
 from app.words.corrections import NONE, Corrections
 from app.words.holding import HoldLists
+from app.words.nicknames import may_be_shown
 
 
 class LiveSession:
@@ -97,14 +98,20 @@ class LiveSession:
         words.set_corrections(self.rules_of(question).corrections)
         return True
 
+    def may_show_nickname(self, nickname: str) -> bool:
+        """Whether the hall may see what somebody calls themselves."""
+        return may_be_shown(nickname, self._word_lists.languages_of(self.language), self._hold_lists())
+
+    def _hold_lists(self) -> HoldLists:
+        return HoldLists.of(self._word_lists.block, self._word_lists.allow)
+
     def _new_entries(self, question: Question) -> LiveEntries:
         """What the tally of a question counts by whose answers are words or texts."""
-        hold = HoldLists.of(self._word_lists.block, self._word_lists.allow)
         make = LiveTexts if isinstance(KINDS[question.kind], GathersTexts) else LiveWords
         entries = self._words[question.id] = make(
             self._word_lists.languages_of(self.language),
             self.rules_of(question.id).corrections,
-            hold,
+            self._hold_lists(),
             all_wait=_approves(question),
         )
         return entries

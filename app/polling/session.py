@@ -250,6 +250,12 @@ def keep_times(before: SessionState, after: SessionState, now_ms: int) -> Sessio
     return after
 
 
+def is_told(state: SessionState, question_id: str) -> bool:
+    """Whether the hall may know the right answer: the question was open, is no longer, and its results are shown."""
+    asked = state.of(question_id)
+    return asked.is_revealed and not asked.is_open and asked.opened_at_ms is not None
+
+
 def refuse_answer(state: SessionState, questions: Sequence[Question], question_id: str) -> Refusal | None:
     """Why an answer to this question may not be given now, or None if it may."""
     if state.phase == "ended":

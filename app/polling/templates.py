@@ -51,6 +51,33 @@ def _choice(prompt: Worded, options: list[Worded], most: int = 1) -> Any:
     return worded
 
 
+def _quiz(prompt: Worded, right: list[Worded], wrong: list[Worded], order: str) -> Any:
+    """`order` has a sign an option as they are to stand: "+" for the next right one, "-" for the next wrong one."""
+    left = {"+": iter(right), "-": iter(wrong)}
+    options = [next(left[sign]) for sign in order]
+
+    def worded(language: str) -> TemplateQuestion:
+        labelled = [{"id": f"o{n}", "label": _worded(label, language)} for n, label in enumerate(options, start=1)]
+        ids = [f"o{n}" for n, sign in enumerate(order, start=1) if sign == "+"]
+        settings = {"options": labelled, "right": ids, "time_limit_s": 20}
+        return TemplateQuestion("quiz", _worded(prompt, language), settings)
+
+    return worded
+
+
+def _everywhere(text: str) -> Worded:
+    """What is called the same in every language."""
+    return dict.fromkeys(LANGUAGES, text)
+
+
+_SWEDEN: Worded = {"sv": "Sverige", "nb": "Sverige", "en": "Sweden"}
+_NORWAY: Worded = {"sv": "Norge", "nb": "Norge", "en": "Norway"}
+_DENMARK: Worded = {"sv": "Danmark", "nb": "Danmark", "en": "Denmark"}
+_FINLAND: Worded = {"sv": "Finland", "nb": "Finland", "en": "Finland"}
+_COPENHAGEN: Worded = {"sv": "Köpenhamn", "nb": "København", "en": "Copenhagen"}
+_GOTHENBURG: Worded = {"sv": "Göteborg", "nb": "Göteborg", "en": "Gothenburg"}
+_HELSINKI: Worded = {"sv": "Helsingfors", "nb": "Helsingfors", "en": "Helsinki"}
+
 _TEMPLATES: dict[str, tuple[Worded, list[Any]]] = {
     "pride": (
         {"sv": "Yrkesstolthet", "nb": "Yrkesstolthet", "en": "Professional pride"},
@@ -167,6 +194,61 @@ _TEMPLATES: dict[str, tuple[Worded, list[Any]]] = {
                     "nb": "Hva tar du med deg herfra?",
                     "en": "What will you take with you?",
                 }
+            ),
+        ],
+    ),
+    "quiz": (
+        {"sv": "Frågesport", "nb": "Quiz", "en": "Quiz"},
+        [
+            _quiz(
+                {
+                    "sv": "Vilket nordiskt land har flest invånare?",
+                    "nb": "Hvilket nordisk land har flest innbyggere?",
+                    "en": "Which Nordic country has the most inhabitants?",
+                },
+                [_SWEDEN],
+                [_DENMARK, _FINLAND, _NORWAY],
+                "--+-",
+            ),
+            _quiz(
+                {
+                    "sv": "En arbetsdag är sju och en halv timme. Hur många minuter är det?",
+                    "nb": "En arbeidsdag er sju og en halv time. Hvor mange minutter er det?",
+                    "en": "A working day is seven and a half hours. How many minutes is that?",
+                },
+                [_everywhere("450")],
+                [_everywhere("435"), _everywhere("465"), _everywhere("475")],
+                "-+--",
+            ),
+            _quiz(
+                {
+                    "sv": "Vilket är Norges högsta berg?",
+                    "nb": "Hva heter Norges høyeste fjell?",
+                    "en": "Which is the highest mountain of Norway?",
+                },
+                [_everywhere("Galdhøpiggen")],
+                [_everywhere("Kebnekaise"), _everywhere("Snøhetta"), _everywhere("Glittertind")],
+                "---+",
+            ),
+            _quiz(
+                {
+                    "sv": "Vilka två av de här städerna är huvudstäder?",
+                    "nb": "Hvilke to av disse byene er hovedsteder?",
+                    "en": "Which two of these cities are capitals?",
+                },
+                [_everywhere("Oslo"), _COPENHAGEN],
+                [_everywhere("Bergen"), _GOTHENBURG],
+                "+--+",
+            ),
+            _quiz(
+                {
+                    "sv": "I vilken stad delas Nobels fredspris ut?",
+                    "nb": "I hvilken by deles Nobels fredspris ut?",
+                    "en": "In which city is the Nobel Peace Prize awarded?",
+                },
+                [_everywhere("Oslo")],
+                [_everywhere("Stockholm"), _COPENHAGEN, _HELSINKI],
+                "-+--",
             ),
         ],
     ),

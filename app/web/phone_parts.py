@@ -37,6 +37,13 @@ OF_KIND = {
     "open_text": ("phone/kinds/open-text.js", "shared/characters.js"),
     "pin": ("phone/kinds/pin.js", "phone/kinds/place-surface.js", "phone/kinds/places.css", "shared/picture.js"),
     "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),
+    "quiz": (
+        "phone/kinds/bars.js",
+        "phone/kinds/quiz.css",
+        "phone/kinds/quiz.js",
+        "shared/characters.js",
+        "shared/quiz-mark.js",
+    ),
     "ranking": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/ranking.js", "shared/reorder.js"),
     "scale": ("phone/kinds/numbers.css", "phone/kinds/scale.js"),
     "slide": ("phone/kinds/slide.css", "phone/kinds/slide.js", "shared/markdown-blocks.js"),

@@ -11,6 +11,7 @@ import "./number.js";
 import "./open-text.js";
 import "./pin.js";
 import "./points.js";
+import "./quiz.js";
 import "./ranking.js";
 import "./scale.js";
 import "./slide.js";
@@ -25,6 +26,7 @@ export const KINDS = {
   open_text: "presenter-open-text",
   pin: "presenter-pin",
   points: "presenter-points",
+  quiz: "presenter-quiz",
   ranking: "presenter-ranking",
   scale: "presenter-scale",
   slide: "presenter-slide",

@@ -117,6 +117,8 @@ function about(name) {
       return t("What people are proud of in their work: a word cloud, two choices and a story.");
     case "employeeship":
       return t("Trust, responsibility and dialogue: two word clouds, a choice and a promise.");
+    case "quiz":
+      return t("Five questions with right answers, twenty seconds each. The screen shows who leads.");
     case "quick":
       return t("A word cloud, a choice and an open question. Ready in a minute.");
     default:

@@ -134,6 +134,7 @@ function accepted({ question, value, support }) {
     return;
   }
   view = applyOwnAnswer(view, question, value);
+  if (value !== null && "nickname" in value) storage.put("nickname", value.nickname);
   aside = { question, refusal: "", note: value === null ? t("Your answer is erased.") : "" };
   announce(value === null ? t("Your answer is erased.") : t("Saved"));
   render();
@@ -230,6 +231,8 @@ function factsOfCard() {
     refusal: isMine ? aside.refusal : "",
     note: isMine ? aside.note : "",
     results: view.results,
+    outcome: view.quiz,
+    nickname: storage.get("nickname"),
   };
 }
 

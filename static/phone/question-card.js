@@ -19,6 +19,8 @@ import { make } from "../shared/make.js";
  * @property {string} refusal why the last answer was not taken, or ""
  * @property {string} note about what just happened, or ""
  * @property {import("../shared/messages.js").Results | null} results
+ * @property {import("../shared/messages.js").QuizOutcome | null} outcome how the person did, once the right answer is told
+ * @property {string | null} nickname what the person called themselves before; null before they were asked
  */
 
 export class QuestionCard extends HTMLElement {
@@ -39,6 +41,8 @@ export class QuestionCard extends HTMLElement {
     this._quoted = make("div", {});
     this._standing = make("p", { className: "standing" });
     this._mayChange = make("div", {});
+    this._verdict = make("section", { className: "judged", hidden: true });
+    this._verdict.setAttribute("role", "status");
     this._kept = make("section", { className: "kept" });
     this._results = make("section", { className: "results" });
     this._layForm();
@@ -52,11 +56,12 @@ export class QuestionCard extends HTMLElement {
     /** @type {import("./kinds/index.js").KindElement | null} */
     this._tally = null;
     this._quotedNow = "";
+    this._judgedNow = "";
     this._isEditing = false; // something is written that is not sent: nobody else's news may overwrite it
   }
 
   connectedCallback() {
-    this.replaceChildren(this._heading, this._clock, this._closed, this._form, this._own, this._kept, this._results);
+    this.replaceChildren(this._heading, this._clock, this._closed, this._form, this._verdict, this._own, this._kept, this._results);
   }
 
   /** @param {CardFacts} facts */
@@ -68,7 +73,7 @@ export class QuestionCard extends HTMLElement {
     const hadForm = !this._form.hidden;
     this._facts = facts;
     if (this._heading.textContent !== question.prompt) this._heading.textContent = question.prompt;
-    for (const part of [this._heading, this._asking, this._quoted, this._results]) part.lang = facts.lang;
+    for (const part of [this._heading, this._asking, this._verdict, this._quoted, this._results]) part.lang = facts.lang;
     if (asked !== this._asked) this._begin(asked, facts);
     else if (isNewlyRefused) this._isEditing = facts.draft !== null;
     const needsForm = this._isRead || (question.open && (facts.own === null || this._isEditing) && this._fields !== null);
@@ -76,6 +81,7 @@ export class QuestionCard extends HTMLElement {
     this._showForm(needsForm, facts);
     this._showOwn(facts.own !== null && !needsForm, facts);
     this._showClosed(facts);
+    this._showVerdict(facts);
     this._showResults(facts);
     if (hadFocus && !needsForm && this._own.hidden) this.focusHeading();
   }
@@ -136,7 +142,7 @@ export class QuestionCard extends HTMLElement {
 
   /** @param {Value | null} draft */
   _ask(draft) {
-    this._fields?.ask(this._facts?.question, draft);
+    this._fields?.ask(this._facts?.question, draft, this._facts?.nickname ?? null);
   }
 
   /**
@@ -163,7 +169,7 @@ export class QuestionCard extends HTMLElement {
     if (quoted !== this._quotedNow) this._quoted.replaceChildren(...quote(question, own));
     this._quotedNow = quoted;
     this._standing.className = `standing ${standing}`;
-    this._standing.textContent = sayStanding(standing);
+    this._standing.textContent = sayStanding(standing, question.settings.may_change === false);
     this._mayChange.hidden = !question.open || question.settings.may_change === false;
   }
 
@@ -175,6 +181,17 @@ export class QuestionCard extends HTMLElement {
     if (this._kept.hidden) return;
     const why = refusal || t("What you had written was not sent. It is still here:");
     this._kept.replaceChildren(make("p", {}, why), ...quote(question, draft));
+  }
+
+  /** @param {CardFacts} facts */
+  _showVerdict({ question, outcome }) {
+    this._verdict.hidden = outcome === null;
+    const judged = JSON.stringify([this._asked, outcome]);
+    if (outcome === null || judged === this._judgedNow) return;
+    this._judgedNow = judged;
+    const element = makeKindElement(question.kind);
+    element?.judge?.(question, outcome);
+    this._verdict.replaceChildren(...(element ? [element] : []));
   }
 
   /** @param {CardFacts} facts */
@@ -253,9 +270,12 @@ function quote(question, value) {
   return [element];
 }
 
-/** @param {CardFacts["standing"]} standing */
-function sayStanding(standing) {
-  if (standing === "saved") return t("Saved");
+/**
+ * @param {CardFacts["standing"]} standing
+ * @param {boolean} isFinal
+ */
+function sayStanding(standing, isFinal) {
+  if (standing === "saved") return isFinal ? t("Locked in") : t("Saved");
   return standing === "saving" ? t("Saving…") : t("Kept on this phone");
 }
 

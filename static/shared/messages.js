@@ -56,6 +56,10 @@
  * `right` is told to presenters only: left, top, right and bottom of the right area.
  * @typedef {CommonSettings & { picture: string, picture_text: string, right?: [number, number, number, number] | null }} PinSettings
  */
+/**
+ * `right` is told to presenters, and to phones once the question is closed and its results revealed; `several` (whether more than one is right) to phones.
+ * @typedef {CommonSettings & { options: ChoiceOption[], points: number, speed_counts: boolean, leaderboard: boolean, right?: string[], several?: boolean }} QuizSettings
+ */
 
 /**
  * @typedef {object} QuestionCommon
@@ -77,7 +81,8 @@
 /** @typedef {QuestionCommon & { kind: "grid", settings: GridSettings }} GridQuestion */
 /** @typedef {QuestionCommon & { kind: "hall_questions", settings: HallQuestionsSettings }} HallQuestionsQuestion */
 /** @typedef {QuestionCommon & { kind: "pin", settings: PinSettings }} PinQuestion */
-/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion | HallQuestionsQuestion | PinQuestion} Question */
+/** @typedef {QuestionCommon & { kind: "quiz", settings: QuizSettings }} QuizQuestion */
+/** @typedef {WordCloudQuestion | ChoiceQuestion | OpenTextQuestion | RankingQuestion | PointsQuestion | ScaleQuestion | NumberQuestion | SlideQuestion | GridQuestion | HallQuestionsQuestion | PinQuestion | QuizQuestion} Question */
 /** @typedef {Question["kind"]} KindId */
 
 /** @typedef {{ entries: string[] }} WordCloudValue */
@@ -92,7 +97,8 @@
 /** @typedef {{ places: Record<string, Place> }} GridValue by item id, x from the left, y from below; an item that was not placed is not in it */
 /** @typedef {{ texts: string[], supports?: string[] }} HallQuestionsValue what one asks, and the entries that one supports */
 /** @typedef {{ pin: Place }} PinValue x from the left, y from the top */
-/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue | HallQuestionsValue | PinValue} Value what one participant answers */
+/** @typedef {{ choices: string[], nickname?: string }} QuizValue option ids */
+/** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue | HallQuestionsValue | PinValue | QuizValue} Value what one participant answers */
 
 /** @typedef {{ words: { word: string, count: number }[], more: number }} WordCloudTally */
 /** @typedef {{ counts: Record<string, number> }} ChoiceTally counts by option id */
@@ -121,7 +127,8 @@
 /** @typedef {{ entry: string, text: string, supporters: number, pinned: boolean, answered: boolean, merged?: string[] }} HallEntry merged: the ids of all others it was made of */
 /** @typedef {{ entries: HallEntry[], more: number }} HallQuestionsTally pinned ones first, then by support, those that are answered last */
 /** @typedef {{ answers: number, spots: Spot[], right?: { hits: number } }} PinTally `right` is told to presenters only, where there is a right area */
-/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally | HallQuestionsTally | PinTally} Tally */
+/** @typedef {{ counts: Record<string, number>, answers: number, right?: { options: string[], answered: number } }} QuizTally right: told to presenters only */
+/** @typedef {WordCloudTally | ChoiceTally | OpenTextTally | RankingTally | PointsTally | ScaleTally | NumberTally | SlideTally | GridTally | HallQuestionsTally | PinTally | QuizTally} Tally */
 
 /** @typedef {{ participants: number, tally: Tally }} Results */
 
@@ -149,6 +156,11 @@
 /** @typedef {{ questions: Question[], answers: Record<string, Value> }} Survey all questions in order, and the participant's own answers by question */
 /** @typedef {{ type: "welcome", participant: string, now: number, session: PhoneSession }} PhoneWelcome */
 /**
+ * How this participant did, once the right answer is told; right: null without an answer. The rest is there where the question has a leaderboard: points in
+ * all, the place (null without an answer to any) among how many, and the name on the board ("" for none).
+ * @typedef {{ right: boolean | null, points: number, total?: number, place?: number | null, of?: number, name?: string }} QuizOutcome
+ */
+/**
  * At participants' own pace there is a survey, and `question`, `answer` and `results` are null.
  * @typedef {object} PhoneState
  * @property {"state"} type
@@ -158,6 +170,7 @@
  * @property {Question | null} question
  * @property {Value | null} answer
  * @property {Results | null} results
+ * @property {QuizOutcome} [quiz]
  * @property {Survey} [survey]
  */
 /** @typedef {PhoneWelcome | PhoneState | Accepted | Refused} PhoneHears */
@@ -224,11 +237,13 @@
  * @property {Suggestion[]} suggestions
  * @property {WordRule[]} corrections the newest last
  */
+/** @typedef {{ place: number, name: string, points: number, gain: number }} BoardPlace gain: points that this question brought */
+/** @typedef {{ type: "leaderboard", question: string, version: number, places: BoardPlace[], more: number }} LeaderboardMessage more: how many are not on it */
 /** @typedef {{ type: "presence", connected: number }} Presence */
 /** @typedef {{ type: "reactions", question: string, version: number, counts: Record<string, number> }} ReactionsMessage how often each was sent, by emoji */
 /** @typedef {{ type: "progress", version: number, participants: number, finished: number }} ProgressMessage who has answered anything, and everything */
 /**
- * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | Presence | ProgressMessage
+ * @typedef {PresenterWelcome | PresenterState | ResultsMessage | CloudMessage | ModerationMessage | LeaderboardMessage | Presence | ProgressMessage
  *   | ReactionsMessage | Accepted | Refused} PresenterHears
  */
 

@@ -20,6 +20,8 @@
  * @property {import("./messages.js").CloudMessage | null} cloud of the question
  * @property {import("./messages.js").ModerationMessage | null} moderation of the question's words; told to presenters of a word cloud
  * @property {import("./messages.js").ReactionsMessage | null} reactions to the question; told to presenters
+ * @property {import("./messages.js").QuizOutcome | null} quiz how this participant did; told to phones once the right answer is
+ * @property {import("./messages.js").LeaderboardMessage | null} leaderboard of the quiz; told to presenters once the right answer is
  * @property {boolean} black
  * @property {boolean} white
  * @property {number | null} liveSince when the first question was shown, in milliseconds since 1970; told to presenters
@@ -43,6 +45,8 @@ export const nothingKnown = Object.freeze({
   cloud: null,
   moderation: null,
   reactions: null,
+  quiz: null,
+  leaderboard: null,
   black: false,
   white: false,
   liveSince: null,
@@ -80,6 +84,8 @@ export function applyMessage(view, message, at) {
       return message.question === view.question?.id ? { ...view, reactions: message } : view;
     case "progress":
       return { ...view, progress: message };
+    case "leaderboard":
+      return message.question === view.question?.id ? { ...view, leaderboard: message } : view;
     case "presence":
       return { ...view, connected: message.connected };
     default:
@@ -174,6 +180,8 @@ function applyState(view, state, at) {
     cloud: isSameQuestion ? view.cloud : null,
     moderation: isSameQuestion ? view.moderation : null,
     reactions: isSameQuestion ? view.reactions : null,
+    quiz: isPresenter ? null : (state.quiz ?? null),
+    leaderboard: isSameQuestion && isTold(state.question) ? view.leaderboard : null,
     black: isPresenter ? state.black : false,
     white: isPresenter ? state.white : false,
     liveSince: isPresenter ? state.live_since : null,
@@ -181,4 +189,12 @@ function applyState(view, state, at) {
     pace: isPresenter ? state.pace : view.pace,
   };
   return survey === null ? told : standAt(told, view.question?.id ?? "");
+}
+
+/**
+ * Whether the right answer to a question may be shown to the hall: its results are, and nobody can answer any more.
+ * @param {import("./messages.js").Question | null} question as presenters are told of it
+ */
+export function isTold(question) {
+  return question !== null && question.revealed === true && !question.open;
 }

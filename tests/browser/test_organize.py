@@ -218,6 +218,32 @@ def test_yes_or_no_is_a_choice_that_is_written_already(programme: Page) -> None:
     expect(programme.locator("question-item").last).to_contain_text("Val, 2 alternativ, välj ett")
 
 
+def test_a_quiz_is_added_with_what_is_right(programme: Page) -> None:
+    programme.get_by_role("button", name="Lägg till en fråga").click()
+    programme.get_by_role("button", name="Frågesport").click()
+    programme.get_by_label("Fråga", exact=True).fill("Vilket land är störst?")
+    for n, label in enumerate(["Danmark", "Sverige", "Norge", "Finland"], start=1):
+        programme.get_by_label(f"Alternativ {n}", exact=True).fill(label)
+    expect(programme.get_by_label("Sekunder tills frågan stängs")).to_have_value("20")
+    programme.get_by_role("button", name="Spara").click()
+    expect(programme.get_by_text("Kryssa för minst ett alternativ som rätt.")).to_be_visible()
+    expect(programme.get_by_label("Alternativ 1 är rätt")).to_be_focused()
+    programme.get_by_label("Alternativ 2 är rätt").check()
+    programme.get_by_role("button", name="Ta bort alternativ 1").click()
+    expect(programme.get_by_label("Alternativ 1 är rätt")).to_be_checked()
+    programme.get_by_label("Poäng för rätt svar").fill("250")
+    programme.get_by_label("Den som är snabb får mer, när tiden är begränsad").uncheck()
+    assert_accessible(programme)
+    shoot(programme, "organize-quiz")
+    programme.get_by_role("button", name="Spara").click()
+    saved(programme)
+    programme.reload()
+    expect(programme.locator("question-item").last).to_contain_text("Frågesport, 3 alternativ, 1 rätt, 250 poäng")
+    programme.get_by_role("button", name="Redigera: Vilket land är störst?").click()
+    expect(programme.get_by_label("Alternativ 1 är rätt")).to_be_checked()
+    expect(programme.get_by_label("Den som är snabb får mer, när tiden är begränsad")).not_to_be_checked()
+
+
 def test_a_ranking_is_added_of_all_options_or_the_best_few(programme: Page) -> None:
     add_question(programme, "Rangordning", "Vad betyder mest?", "Tillit", "Ansvar", "Dialog")
     expect(programme.get_by_label("Så många rangordnar var och en")).to_be_hidden()

@@ -36,6 +36,10 @@ SETTINGS: dict[str, list[dict[str, Any]]] = {
         {"options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]},
         {"options": [{"id": str(n), "label": str(n)} for n in range(9)], "top": 3},
     ],
+    "quiz": [
+        {"options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}], "right": ["a"]},
+        {"options": [{"id": str(n), "label": str(n)} for n in range(12)], "right": ["1", "2"]},
+    ],
     "points": [
         {"options": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]},
         {"options": [{"id": str(n), "label": str(n)} for n in range(9)], "total": 7, "step": 10},

@@ -73,6 +73,24 @@ test("results of a question that is not shown are passed over", () => {
   assert.equal(after([state, 0], [results, 0]).results, null);
 });
 
+test("a leaderboard is there while the answer is told, and gone when it is hidden, asked again or another question comes", () => {
+  const told = { ...question, kind: "quiz", open: false, revealed: true };
+  const shown = { ...state, question: told, black: false, questions: [] };
+  const leaderboard = { type: "leaderboard", question: "q1", version: 8, places: [], more: 0 };
+  const view = after([shown, 0], [leaderboard, 0], [{ ...shown, black: true }, 0]);
+  assert.equal(view.leaderboard.version, 8);
+  for (const changed of [{ revealed: false }, { open: true }, { id: "q2" }]) {
+    assert.equal(applyMessage(view, { ...shown, question: { ...told, ...changed } }, 0).leaderboard, null);
+  }
+});
+
+test("a phone knows how it did from the state that says so, and no longer", () => {
+  const quiz = { right: true, points: 950 };
+  const view = after([{ ...state, quiz }, 0]);
+  assert.deepEqual(view.quiz, quiz);
+  assert.equal(applyMessage(view, state, 0).quiz, null);
+});
+
 test("presence is the number of phones", () => {
   assert.equal(after([{ type: "presence", connected: 3 }, 0]).connected, 3);
 });

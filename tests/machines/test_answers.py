@@ -17,7 +17,7 @@ from app.polling.kinds import KINDS
 from app.polling.session import SessionState
 from tests.polling.questions import ask, three_questions
 
-QUESTIONS = [*three_questions(), ask("ranking", "ranking"), ask("points", "points")]
+QUESTIONS = [*three_questions(), ask("ranking", "ranking"), ask("points", "points"), ask("quiz", "quiz")]
 PEOPLE = st.sampled_from(["ann", "bo", "cia", "dag"])
 IDS = st.sampled_from([f"id{n}" for n in range(12)])
 ASKED = st.sampled_from([question.id for question in QUESTIONS])
@@ -27,6 +27,7 @@ VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "choice": st.sampled_from(["a", "b", "c"]).map(lambda option: {"choices": [option]}),
     "text": st.sampled_from(WORDS).map(lambda text: {"text": text}),
     "ranking": st.permutations(["a", "b", "c"]).map(lambda order: {"order": order}),
+    "quiz": st.sampled_from(["a", "b"]).map(lambda option: {"choices": [option], "nickname": option * 2}),
     "points": st.integers(0, 100).map(lambda points: {"points": {"a": points, "c": 100 - points}}),
 }
 ANSWERS = ASKED.flatmap(lambda question: st.tuples(st.just(question), VALUES[question]))
@@ -149,6 +150,10 @@ class Sitting(RuleBasedStateMachine):
         shares = [answer.points for (asked, _who), answer in self.model.items() if asked == "points"]
         sums = {id_: sum(points.get(id_, 0) for points in shares) for id_ in "abc"}
         assert self.book.tally("points").snapshot() == {"options": sums, "answers": len(shares)}
+        chosen = Counter(answer.choices[0] for (asked, _who), answer in self.model.items() if asked == "quiz")
+        counted = self.book.tally("quiz").snapshot()
+        assert counted["counts"] == {option: chosen[option] for option in "abc"}
+        assert counted["right"] == {"options": ["b"], "answered": chosen["b"]}
 
     @invariant()
     def one_answer_a_participant_and_question(self) -> None:

@@ -13,8 +13,10 @@ OPTIONS = [{"id": "a", "label": "Tillit"}, {"id": "b", "label": "Ansvar"}, {"id"
 
 def ask(kind: str, question_id: str = "q", **settings: Any) -> Question:
     """A question of a kind; those with options, statements or items get three unless told otherwise."""
-    if kind in {"choice", "ranking", "points"}:
+    if kind in {"choice", "ranking", "points", "quiz"}:
         settings.setdefault("options", OPTIONS)
+    if kind == "quiz":
+        settings.setdefault("right", ["b"])
     if kind == "scale":
         settings.setdefault("statements", OPTIONS)
     if kind == "grid":

@@ -54,6 +54,7 @@ def test_answer_survives_the_way_to_disk_and_back(kind: str) -> None:
         "pin": {"pin": [0.5, 0]},
         "grid": {"places": {"c": [1, 0.25]}},
         "hall_questions": {"texts": ["Varför?", "När då?"]},
+        "quiz": {"choices": ["b"], "nickname": "Älgen"},
     }
     answer = read(kind, values[kind])
     assert msgspec.json.decode(msgspec.json.encode(answer), type=KINDS[kind].answer_type) == answer

@@ -139,6 +139,6 @@ def test_phones_never_hear_where_it_is_right() -> None:
 
 def test_whether_a_pin_is_right_is_a_column_where_something_is() -> None:
     columns = PIN.columns(ask("pin", right=RIGHT).settings)
-    assert [column.heading for column in columns] == ["x", "y", "right"]
+    assert [column.heading for column in columns] == ["x", "y", "in_area"]
     assert [column.cell(PinAnswer((0.3, 0.6))) for column in columns] == [0.3, 0.6, True]
     assert [column.heading for column in PIN.columns(ask("pin").settings)] == ["x", "y"]

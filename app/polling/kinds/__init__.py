@@ -8,6 +8,7 @@ from app.polling.kinds.number import Number
 from app.polling.kinds.open_text import OpenText
 from app.polling.kinds.pin import Pin
 from app.polling.kinds.points import Points
+from app.polling.kinds.quiz import Quiz
 from app.polling.kinds.ranking import Ranking
 from app.polling.kinds.scale import Scale
 from app.polling.kinds.slide import Slide
@@ -25,5 +26,6 @@ _ALL: tuple[Kind, ...] = (
     HallQuestions(),
     Slide(),
     Pin(),
+    Quiz(),
 )
 KINDS = {kind.id: kind for kind in _ALL}

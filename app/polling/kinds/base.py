@@ -5,7 +5,7 @@ export columns are. `docs/how-to-add-a-question-kind.md` walks through one.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import Any, ClassVar, Literal, Protocol, runtime_checkable
 
 import msgspec
 
@@ -13,18 +13,18 @@ from app.polling.errors import BadSettings, Refusal
 from app.polling.text import grapheme_count
 
 # What would give the right answer away, in settings and in snapshots, and what presenters note for themselves:
-# presenters are told, phones never are.
+# presenters are told, phones are not.
 SECRETS = frozenset({"right", "right_value", "notes"})
 MAX_NOTES_CHARS = 2000
 # Nobody reads a question and answers it in less; beyond an hour a slip of the keyboard is likelier than a wish.
 LEAST_LIMIT_S, MOST_LIMIT_S = 5, 3600
-# Kinds that ask nothing: they are read and passed over, and nobody has to have answered them.
-ONLY_READ = frozenset({"slide"})
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a question behaves, whatever its kind."""
 
+    told_in_the_end: ClassVar[frozenset[str]] = frozenset()
+    """Those of its secrets that phones are told in the end: `session.is_told` says when that is."""
     opens_when_shown: bool = True
     """False keeps a question closed when it is shown, until the presenter opens it."""
     results: Literal["live", "on_reveal"] = "live"
@@ -45,6 +45,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def as_told(self) -> Mapping[str, Any]:
         """The settings as screens are told of them: a kind may add what follows from them, so that no screen has to."""
         return msgspec.structs.asdict(self)
+
+    def hints(self) -> dict[str, Any]:
+        """What phones are told of the secrets from the start, as further settings: nobody could answer without it."""
+        return {}
 
 
 class NoAnswer(msgspec.Struct, frozen=True):
@@ -219,8 +223,40 @@ def asks(kind: Kind) -> bool:
     return kind.answer_type is not NoAnswer
 
 
+@runtime_checkable
+class Discreet(Protocol):
+    """A kind whose answers hold something that no exported file may have."""
+
+    @property
+    def kept_out_of_files(self) -> frozenset[str]:
+        """Names of fields of the stored answer."""
+        ...
+
+
+@runtime_checkable
+class Completed(Protocol):
+    """An answer that was completed, and knows what was said of it."""
+
+    @property
+    def said(self) -> Any:
+        """What its participant said, shaped as a phone sends it."""
+        ...
+
+
+def as_said(answer: Any) -> Any:
+    """The answer as its own phone is told of it."""
+    return answer.said if isinstance(answer, Completed) else answer
+
+
+def settings_for_phones(settings: Settings, is_told: bool) -> dict[str, Any]:
+    """A question's settings as phones are told of them: whoever reads what is sent must not find the right answer."""
+    kept_back = SECRETS - settings.told_in_the_end if is_told else SECRETS
+    told = {name: value for name, value in settings.as_told().items() if name not in kept_back}
+    return {**told, **settings.hints()}
+
+
 def without_secrets(told: Mapping[str, Any]) -> dict[str, Any]:
-    """Settings or a snapshot, as phones are told of them."""
+    """A snapshot, as phones are told of it, at any time."""
     return {name: value for name, value in told.items() if name not in SECRETS}
 
 

@@ -95,7 +95,7 @@ class Pin:
     def columns(self, settings: PinSettings) -> list[Column]:
         columns = [Column("x", lambda answer: answer.pin[0]), Column("y", lambda answer: answer.pin[1])]
         if settings.right is not None:
-            columns.append(Column("right", lambda answer: is_in(answer.pin, settings.right)))
+            columns.append(Column("in_area", lambda answer: is_in(answer.pin, settings.right)))
         return columns
 
 

@@ -10,6 +10,7 @@ import { number } from "./number.js";
 import { openText } from "./open-text.js";
 import { pin } from "./pin.js";
 import { points } from "./points.js";
+import { quiz } from "./quiz.js";
 import { ranking } from "./ranking.js";
 import { scale } from "./scale.js";
 import { slide } from "./slide.js";
@@ -42,7 +43,7 @@ import { wordCloud } from "./word-cloud.js";
 /** @typedef {{ id: string, kind: string } & Pick<Kind, "label" | "about" | "blank">} Start what a new question begins with: a kind, or a preset of one */
 
 /** @type {Record<string, Kind>} */
-export const kinds = Object.fromEntries([wordCloud, choice, openText, hallQuestions, scale, ranking, points, number, slide, grid, pin].map((kind) => [kind.id, kind]));
+export const kinds = Object.fromEntries([wordCloud, choice, openText, hallQuestions, scale, ranking, points, number, slide, grid, pin, quiz].map((kind) => [kind.id, kind]));
 
 /** @type {Record<string, Start>} in the order in which organizers see them */
 export const starts = Object.fromEntries(

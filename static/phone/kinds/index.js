@@ -2,7 +2,7 @@
  * The kinds of question that a phone can answer: a new kind is one file beside this one, and a line here. A phone fetches those that its session
  * asks, with the page (see page.html), and one that is added later when it comes.
  *
- * An element does one of three things, whichever is called first: it asks (fields to fill in), quotes (an answer, to read) or tells (results). It knows
+ * An element does one thing, whichever is called first: it asks (fields to fill in), quotes (an answer, to read), tells (results) or judges. It knows
  * nothing of sending; whenever the person changes something it dispatches "edited" (bubbling).
  */
 
@@ -17,6 +17,7 @@ export const KINDS = {
   open_text: "phone-open-text",
   pin: "phone-pin",
   points: "phone-points",
+  quiz: "phone-quiz",
   ranking: "phone-ranking",
   scale: "phone-scale",
   slide: "phone-slide",
@@ -30,6 +31,7 @@ export const STYLES = {
   number: "numbers",
   pin: "places",
   points: "options",
+  quiz: "quiz",
   ranking: "options",
   scale: "numbers",
   slide: "slide",
@@ -44,7 +46,8 @@ const RETRY_MS = 1000;
  * What each of the elements has. Questions, values and results are those of its kind.
  * @typedef {object} KindMethods
  * @property {boolean} [asksNothing] whether it is there to be read, and takes no answer
- * @property {(question: any, draft: any) => void} ask fills fresh fields with a draft or an answer, or leaves them empty for null
+ * @property {(question: any, draft: any, nickname: string | null) => void} ask fills fresh fields with a draft or an answer, or leaves them empty for
+ *   null; the nickname is that of an earlier answer, null before the first
  * @property {any} draft the fields as they stand, shaped like an answer; null when nothing is in them
  * @property {Value} value the fields as an answer, fit to send if there is no problem
  * @property {() => string | null} findProblem what keeps this from being sent, for the person; marks and focuses the field
@@ -52,6 +55,7 @@ const RETRY_MS = 1000;
  * @property {(question: any, results: Results, own: any, supports: string[]) => void} tell may be called again with newer results; `supports`
  *   are the entries of others that the person supports
  * @property {string} [heading] of its results, where it is another than usual
+ * @property {(question: any, outcome: import("../../shared/messages.js").QuizOutcome) => void} [judge] says how the person did, where there is a right answer
  */
 /** @typedef {HTMLElement & KindMethods} KindElement */
 
