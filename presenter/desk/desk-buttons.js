@@ -5,10 +5,12 @@
 
 import { t, tn } from "../../static/shared/i18n.js";
 import { put } from "../put.js";
-import { countHeld, hasTexts, hasWords, whichScreen } from "../what-to-show.js";
+import { asksNothing, countHeld, hasTexts, hasWords, whichScreen } from "../what-to-show.js";
 import { nextQuestion } from "./outlook.js";
 
 /** @typedef {import("../../static/shared/room-view.js").RoomView} RoomView */
+
+const OF_AN_ANSWER = /^(reveal|lock|countdown)/;
 
 export class DeskButtons extends HTMLElement {
   connectedCallback() {
@@ -27,7 +29,7 @@ export class DeskButtons extends HTMLElement {
     this.hidden = screen === "connecting" || screen === "ended";
     for (const button of this.querySelectorAll("button")) {
       const what = button.dataset.do ?? "";
-      const isOff = !isRunning && !["next", "black"].includes(what);
+      const isOff = isRunning ? asksNothing(question) && OF_AN_ANSWER.test(what) : !["next", "black"].includes(what);
       button.disabled = !isOnline || isOff || (what === "next" && nextQuestion(view) === null && !black && !white);
       if (what.startsWith("countdown-")) button.hidden = isCounting !== (what === "countdown-0");
     }

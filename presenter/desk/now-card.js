@@ -4,7 +4,7 @@ import { formatNumber, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
 import { makeIcon } from "../icon.js";
 import { put } from "../put.js";
-import { placeOf, whichScreen } from "../what-to-show.js";
+import { asksNothing, placeOf, whichScreen } from "../what-to-show.js";
 import { groupCode, sayClock } from "../wording.js";
 
 /** @typedef {import("../../static/shared/room-view.js").RoomView} RoomView */
@@ -42,15 +42,17 @@ export class NowCard extends HTMLElement {
     const { question, results, session, connected, black } = view;
     const screen = whichScreen(view);
     const asked = screen === "question" ? question : null;
+    // What is only read is neither open nor locked, and nobody answers it.
+    const answered = asksNothing(asked) ? null : asked;
     put(this._place, sayPlace(view));
     put(this._prompt, screen === "ended" ? t("The session is over.") : (asked?.prompt ?? session?.title ?? ""));
     this._prompt.lang = screen === "ended" ? "" : lang;
     this._black.sign.hidden = !black;
-    this._open.sign.hidden = !asked?.open;
-    this._locked.sign.hidden = asked === null || asked.open;
-    this._shown.sign.hidden = !asked?.revealed;
-    this._hidden.sign.hidden = asked === null || asked.revealed === true;
-    this._answers.sign.hidden = asked === null;
+    this._open.sign.hidden = !answered?.open;
+    this._locked.sign.hidden = answered === null || answered.open;
+    this._shown.sign.hidden = !answered?.revealed;
+    this._hidden.sign.hidden = answered === null || answered.revealed === true;
+    this._answers.sign.hidden = answered === null;
     this._phones.sign.hidden = screen === "ended";
     put(this._phones.words, tn("{n} phone", "{n} phones", connected));
     put(this._answers.words, tn("{n} answer", "{n} answers", results?.participants ?? 0));
