@@ -81,6 +81,16 @@ def test_every_kind_has_a_component_on_the_projected_screen(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ASKING)
+def test_every_picture_can_be_read_as_a_list_or_a_table(kind: str) -> None:
+    """What is drawn is there in words too: as a view of its own, or for those alone who do not see the picture."""
+    folder = ROOT / "presenter" / "kinds"
+    scripts = [folder / f"{component(folder, kind)}.js"]
+    scripts += [folder / name for name in re.findall(r'from "\./([\w-]+\.js)"', scripts[0].read_text())]
+    source = "".join(script.read_text() for script in scripts)
+    assert re.search(r'\btoggleList\b|make\("(table|ul|ol)"', source), f"presenter/kinds: {kind} is a picture alone"
+
+
+@pytest.mark.parametrize("kind", ASKING)
 def test_every_kind_fills_a_column_that_has_a_heading(kind: str) -> None:
     settings = ask(kind).settings
     as_sent = {name: getattr(settings, name) for name in settings.__struct_fields__}

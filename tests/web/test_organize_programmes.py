@@ -46,7 +46,7 @@ def become(client: TestClient, name: str) -> None:
 # ---- programmes ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["pride", "employeeship", "quick", "empty"])
+@pytest.mark.parametrize("name", ["pride", "employeeship", "quick", "quiz", "empty"])
 @pytest.mark.parametrize("language", ["sv", "nb", "en"])
 def test_a_programme_is_made_from_each_template(anna: TestClient, name: str, language: str) -> None:
     programme = anna.post("/api/v1/programmes", json={"template": name, "language": language}).json()
@@ -58,7 +58,7 @@ def test_a_programme_is_made_from_each_template(anna: TestClient, name: str, lan
 
 def test_templates_are_listed_as_they_would_be_worded(anna: TestClient) -> None:
     listed = anna.get("/api/v1/templates?language=nb").json()
-    assert [ready["name"] for ready in listed] == ["pride", "employeeship", "quick", "empty"]
+    assert [ready["name"] for ready in listed] == ["pride", "employeeship", "quick", "quiz", "empty"]
     assert listed[2]["title"] == "Rask avstemning"
 
 
@@ -128,6 +128,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("GET", f"{deck}/sessions", None),
         ("POST", f"{deck}/sessions", {}),
         ("GET", sitting, None),
+        ("PATCH", sitting, {"pace": "own"}),
         ("POST", f"{sitting}/end", None),
         ("GET", f"{sitting}/export?format=csv", None),
         ("GET", f"{sitting}/presenter-links", None),
