@@ -144,7 +144,7 @@ def test_without_an_account_sign_in_says_where_to_begin(open_page: OpenPage) -> 
 
 
 def test_a_first_programme_begins_on_the_empty_page(anna: Page) -> None:
-    expect(anna.get_by_role("radio")).to_have_count(4)
+    expect(anna.get_by_role("radio")).to_have_count(5)
     anna.get_by_label("Frågornas språk").select_option("nb")
     expect(anna.get_by_text("Hvor lenge har du arbeidet i yrket ditt?")).to_be_visible()
     anna.get_by_label("Namn").fill("Medarbeiderdagen 2026")

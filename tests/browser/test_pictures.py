@@ -123,7 +123,7 @@ def test_organizer_makes_a_poster_in_a_shape_of_her_own(programme: Page, tmp_pat
     shoot(programme, "organize-poster")
     (tmp_path / "vit.png").write_bytes(picture(255))
     (tmp_path / "ruta.png").write_bytes(picture(0))
-    upload = programme.locator("input[type=file]")
+    upload = programme.locator("input[name=mask]")
     upload.set_input_files(tmp_path / "vit.png")
     make.click()
     expect(programme.get_by_role("alert").filter(has_text="I bilden finns ingen form")).to_be_visible()
