@@ -258,7 +258,7 @@ class Room:
         # Applied here and not by whoever waits: a phone that hangs up half-way has still answered.
         def apply(done: asyncio.Future[None]) -> None:
             del self._under_way[key]
-            if self._newest[asked] is change:
+            if self._newest.get(asked) is change:
                 del self._newest[asked]
             if _succeeded(done) and self.live.book.apply(change):
                 self.broadcast.answer_changed(change.question, change.participant, by)

@@ -44,7 +44,14 @@ def browser() -> Iterator[Browser]:
         missing_part("Chromium", "sudo apt-get install -y chromium-headless-shell")
     with sync_playwright() as playwright:
         # As root Chromium has no sandbox; in a hall it is the presenter's own browser.
-        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+        # The engine alone would fit letters to whole pixels, which the browser with all around it does not.
+        arguments = [
+            "--no-sandbox",
+            "--font-render-hinting=none",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--no-first-run",
+        ]
         chromium = playwright.chromium.launch(executable_path=str(chromium_path), args=arguments)
         yield chromium
         chromium.close()
