@@ -225,9 +225,9 @@ def test_qr_code_fills_the_screen_and_goes_with_the_next_question(screen: Page) 
 
 def test_screen_is_filled_and_given_back_with_f(screen: Page) -> None:
     screen.keyboard.press("f")
-    screen.wait_for_function("document.fullscreenElement !== null")
+    expect(screen.locator(":root:fullscreen")).to_have_count(1)
     screen.keyboard.press("f")
-    screen.wait_for_function("document.fullscreenElement === null")
+    expect(screen.locator(":root:fullscreen")).to_have_count(0)
 
 
 def test_letters_can_be_switched_off_for_good(screen: Page) -> None:
