@@ -4,6 +4,7 @@
  */
 
 import { formatNumber, t, tn } from "../static/shared/i18n.js";
+import { whatIsPressed } from "./pressed.js";
 import { put } from "./put.js";
 import { tellKey } from "./settings.js";
 
@@ -76,11 +77,8 @@ export class ControlBar extends HTMLElement {
 
   /** @param {MouseEvent} event */
   _press(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!button?.dataset.do) return;
-    // After a click of the mouse the keys belong to the screen again; those who came by Tab stay where they are.
-    if (event.detail > 0) button.blur();
-    this.dispatchEvent(new CustomEvent("do", { detail: button.dataset.do }));
+    const what = whatIsPressed(event);
+    if (what !== null) this.dispatchEvent(new CustomEvent("do", { detail: what }));
   }
 
   _rest() {

@@ -4,6 +4,7 @@
  * The key stands in the address behind "#", where no server sees it, and goes nowhere but into the greeting.
  */
 
+import { asksNothing } from "../static/shared/asks-nothing.js";
 import { language, t, tn } from "../static/shared/i18n.js";
 import { RoomSocket } from "../static/shared/room-socket.js";
 import { applyMessage, millisecondsLeft, nothingKnown } from "../static/shared/room-view.js";
@@ -20,7 +21,7 @@ import { ClosingScreen, LobbyScreen, turnedAwayScreen } from "./screens.js";
 import { loadSettings, saveSettings, tellKey } from "./settings.js";
 import { stayAwake } from "./stay-awake.js";
 import { WayIn } from "./way-in.js";
-import { asksNothing, countHeld, hasTexts, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
+import { countHeld, hasTexts, hasWords, isCounting, whichScreen, whichStage } from "./what-to-show.js";
 
 /** @typedef {import("../static/shared/messages.js").PresenterHears} PresenterHears */
 /** @typedef {import("../static/shared/messages.js").PresenterSession} PresenterSession */

@@ -1,10 +1,11 @@
 /** The line at the bottom of the screen: the way in for those who come late, and how things stand. */
 
+import { asksNothing } from "../static/shared/asks-nothing.js";
 import { formatNumber, t, tn } from "../static/shared/i18n.js";
 import { make } from "../static/shared/make.js";
 import { makeIcon } from "./icon.js";
 import { put } from "./put.js";
-import { asksNothing, placeOf } from "./what-to-show.js";
+import { placeOf } from "./what-to-show.js";
 import { groupCode, sayClock } from "./wording.js";
 
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */

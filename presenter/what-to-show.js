@@ -1,5 +1,7 @@
 /** Which screen belongs to what is known, and what stands on the stage below a question. Pure. */
 
+import { asksNothing } from "../static/shared/asks-nothing.js";
+
 /** @typedef {import("../static/shared/room-view.js").RoomView} RoomView */
 
 /** @typedef {"connecting" | "lobby" | "question" | "ended"} ScreenName */
@@ -41,14 +43,6 @@ export function placeOf({ question, questions }) {
   const asking = questions.filter((one) => !asksNothing(one));
   const at = asking.findIndex(({ id }) => id === question?.id);
   return at < 0 ? null : { place: at + 1, of: asking.length };
-}
-
-/**
- * Whether it is there to be read: nobody answers it, and it has no results.
- * @param {{ kind: string } | null} question
- */
-export function asksNothing(question) {
-  return question?.kind === "slide";
 }
 
 /**

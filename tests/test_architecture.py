@@ -80,6 +80,11 @@ def test_every_kind_has_a_component_on_the_projected_screen(kind: str) -> None:
     assert f'import "./{component(folder, kind)}.js";' in (folder / "index.js").read_text()
 
 
+def test_browsers_know_which_kinds_ask_nothing() -> None:
+    script = (ROOT / "static" / "shared" / "asks-nothing.js").read_text()
+    assert set(re.findall(r'kind === "(\w+)"', script)) == set(KINDS) - set(ASKING)
+
+
 @pytest.mark.parametrize("kind", ASKING)
 def test_every_picture_can_be_read_as_a_list_or_a_table(kind: str) -> None:
     """What is drawn is there in words too: as a view of its own, or for those alone who do not see the picture."""

@@ -12,7 +12,7 @@ from app.hub import frames
 from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.publisher import Coalescer
-from app.polling.session import REACTIONS
+from app.polling.reactions import REACTIONS
 
 REACTIONS_INTERVAL_S = 0.25
 # As fast as a thumb that means each of them. What comes faster is passed over.

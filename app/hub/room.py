@@ -11,33 +11,31 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from app.hub.broadcast import Broadcast, Clock
+from app.hub.correcting import correct
 from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
-from app.hub.shared_rules import QuestionRules, SharedRules
-from app.polling import changes
+from app.hub.shared_rules import SharedRules
+from app.hub.writing import succeeded, written
+from app.polling import changes, reactions
 from app.polling import session as rules
 from app.polling.answers import Change
 from app.polling.changes import Asked, Make
-from app.polling.errors import Refusal, StorageFault
+from app.polling.errors import Refusal
 from app.polling.kinds.base import Marked, Moment
 from app.polling.records import (
     AnswerWrite,
     ClearWrite,
-    CorrectionUndo,
-    CorrectionWrite,
     LoadedRoom,
     StateWrite,
     WordLists,
-    Write,
 )
 from app.polling.session import Question, SessionState
-from app.words.corrections import Corrections, Rule
+from app.words.corrections import Rule
 
 T = TypeVar("T")
 Decide = Callable[[SessionState, list[Question], int], rules.Outcome]
-NOT_SAVED = Refusal("not_saved")
 # A disk that would not take the end of a countdown is asked again at this pace.
 RETRY_CLOSE_S = 1.0
 # A kill costs at most so much of the reactions, and a hall that applauds costs one write.
@@ -97,7 +95,7 @@ class Room:
             if isinstance(answer, Refusal):
                 return answer
             under_way = self._write_answer(Change(participant, change_id, question_id, answer), by)
-        return await _written(under_way)
+        return await written(under_way)
 
     async def command(self, decide: Decide) -> Refusal | None:
         """Apply a presenter's command: `decide` is one of the rules, given state, questions and the time (ms).
@@ -134,7 +132,7 @@ class Room:
 
     def react(self, participant: str, emoji: str) -> Refusal | None:
         """Count a reaction to the question on the screen, unless it comes too fast. Kept soon; nobody waits."""
-        refusal = rules.refuse_reaction(self._intended, self.live.questions, emoji)
+        refusal = reactions.refuse_reaction(self._intended, self.live.questions, emoji)
         question = self._intended.current
         if refusal is None and question is not None and self.broadcast.reactions.add(participant, question, emoji):
             self._reactions_kept.mark()
@@ -175,7 +173,7 @@ class Room:
                 return None
             outcome = rules.start_clock(self._intended, outcome, self.live.questions, now_ms)
             self._intended = rules.keep_times(self._intended, outcome, now_ms)
-            return await _written(self._write_state(self._intended))
+            return await written(self._write_state(self._intended))
 
     async def _clear(self) -> Refusal | None:
         async with self._deciding:
@@ -184,14 +182,14 @@ class Room:
             question = self._intended.current
             if question is None:
                 return Refusal("no_question")
-            written = self._store.write(ClearWrite(self.live.id, question))
-            written.add_done_callback(lambda done: self._cleared(question) if _succeeded(done) else None)
-            refusal = await _written(written)
-            forgotten = rules.keep_reactions(self._intended, question, {})
+            clearing = self._store.write(ClearWrite(self.live.id, question))
+            clearing.add_done_callback(lambda done: self._cleared(question) if succeeded(done) else None)
+            refusal = await written(clearing)
+            forgotten = reactions.keep_reactions(self._intended, question, {})
             if refusal is not None or forgotten == self._intended:
                 return refusal
             self._intended = forgotten
-            return await _written(self._write_state(forgotten))
+            return await written(self._write_state(forgotten))
 
     async def _keep_reactions(self) -> None:
         """The counts as they stand when it is this command's turn."""
@@ -200,33 +198,14 @@ class Room:
 
     def _with_reactions(self, state: SessionState) -> SessionState:
         for question, counts in self.broadcast.reactions.counted().items():
-            state = rules.keep_reactions(state, question, counts)
+            state = reactions.keep_reactions(state, question, counts)
         return state
 
     async def _correct(self, rule: Rule | None) -> Refusal | None:
         async with self._deciding:
             if self._intended.phase == "ended":
                 return Refusal("session_ended")
-            question, words = self.live.current, self.live.words_on_screen
-            if question is None or words is None:
-                return Refusal("no_words")
-            rules_now = self.live.rules_of(question.id)
-            async with rules_now.deciding:
-                before = rules_now.corrections
-                if rule is None:
-                    if not before.rules:
-                        return Refusal("nothing_to_undo")
-                    return await self._write_rules(rules_now, before.undone(), CorrectionUndo(question.id))
-                checked = words.check(rule)
-                if checked is None or isinstance(checked, Refusal):
-                    return checked
-                write = CorrectionWrite(question.id, msgspec.json.encode(checked))
-                return await self._write_rules(rules_now, before.with_rule(checked), write)
-
-    async def _write_rules(self, rules_now: QuestionRules, after: Corrections, write: Write) -> Refusal | None:
-        written = self._store.write(write)
-        written.add_done_callback(lambda done: self._shared.change(rules_now, after) if _succeeded(done) else None)
-        return await _written(written)
+            return await correct(self.live, self._shared, self._store, rule)
 
     def _rules_changed(self, question: str) -> None:
         """A presenter of this or another session of the programme has said something about the question's words."""
@@ -249,10 +228,10 @@ class Room:
     def _write_answer(self, change: Change, by: Outbox | None) -> asyncio.Future[None]:
         key, asked = (change.participant, change.id), (change.question, change.participant)
         value = None if change.answer is None else msgspec.json.encode(change.answer)
-        written = self._store.write(
+        under_way = self._store.write(
             AnswerWrite(self.live.id, change.participant, change.id, change.question, value, self.live.next_seq())
         )
-        self._under_way[key] = written
+        self._under_way[key] = under_way
         self._newest[asked] = change
 
         # Applied here and not by whoever waits: a phone that hangs up half-way has still answered.
@@ -260,28 +239,28 @@ class Room:
             del self._under_way[key]
             if self._newest.get(asked) is change:
                 del self._newest[asked]
-            if _succeeded(done) and self.live.book.apply(change):
+            if succeeded(done) and self.live.book.apply(change):
                 self.broadcast.answer_changed(change.question, change.participant, by)
 
-        written.add_done_callback(apply)
-        return written
+        under_way.add_done_callback(apply)
+        return under_way
 
     def _write_state(self, state: SessionState) -> asyncio.Future[None]:
         ended_at = self._clock() // 1000 if state.phase == "ended" else None
-        written = self._store.write(StateWrite(self.live.id, state, ended_at))
+        under_way = self._store.write(StateWrite(self.live.id, state, ended_at))
 
         def apply(done: asyncio.Future[None]) -> None:
-            if not _succeeded(done):
+            if not succeeded(done):
                 self._intended = self.live.state
                 return
             before, self.live.state = self.live.state, state
             self._set_timer()
-            if not rules.looks_the_same(before, state):
+            if not reactions.looks_the_same(before, state):
                 self.broadcast.state_changed()
             self._after(before, state)
 
-        written.add_done_callback(apply)
-        return written
+        under_way.add_done_callback(apply)
+        return under_way
 
     def _after(self, before: SessionState, after: SessionState) -> None:
         """Keep the clouds in step: a new question's is drawn, a closed one's is settled."""
@@ -319,16 +298,3 @@ class Room:
         if await self.command(lambda state, _questions, _now_ms: state) is not None:
             # Answers are refused already; the screens are told once it is on disk.
             self._timer = asyncio.get_running_loop().call_later(RETRY_CLOSE_S, self._close_expired)
-
-
-async def _written(written: asyncio.Future[None]) -> Refusal | None:
-    try:
-        # Shielded: the write goes on when the one who waits for it hangs up.
-        await asyncio.shield(written)
-    except StorageFault:
-        return NOT_SAVED
-    return None
-
-
-def _succeeded(done: asyncio.Future[None]) -> bool:
-    return not done.cancelled() and done.exception() is None

@@ -40,6 +40,14 @@ def check_items(items: Sequence[Option], most: int, longest: int) -> Refusal | N
     return None
 
 
+def read_choices(sent: Sequence[str], options: Sequence[Option]) -> list[str] | None:
+    """What was chosen, in its one stored form whatever order it came in; None for what is not there, or there twice."""
+    chosen = set(sent)
+    if len(chosen) != len(sent) or not chosen <= {option.id for option in options}:
+        return None
+    return [option.id for option in options if option.id in chosen]
+
+
 def distinct(labels: Sequence[str]) -> list[str]:
     """The labels, the second of its name with a number: a table has one column a heading."""
     seen: Counter[str] = Counter()

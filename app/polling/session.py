@@ -22,8 +22,6 @@ Pace = Literal["presenter", "own"]
 MAX_COUNTDOWN_S = 3600
 # What stands first is little, or it is no first; the oldest mark goes for a new one. A state stays small.
 MAX_PINNED, MAX_ANSWERED = 10, 500
-# What a phone can say of what it sees, in the order in which it is offered and told.
-REACTIONS = ("👏", "❤️", "😂", "😮", "🤔", "👍")
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -264,34 +262,6 @@ def refuse_answer(state: SessionState, questions: Sequence[Question], question_i
     if question is None:
         return Refusal("unknown_question")
     return None if is_open(state, question) else Refusal("question_closed")
-
-
-def refuse_reaction(state: SessionState, questions: Sequence[Question], emoji: str) -> Refusal | None:
-    """Why this reaction to the question on the screen may not be sent now, or None if it may.
-
-    At their own pace people do not look at the screen together, so there is nothing to react to.
-    """
-    if emoji not in REACTIONS:
-        return Refusal("bad_value", "unknown_reaction")
-    shown = next((question for question in questions if question.id == state.current), None)
-    if state.phase != "live" or state.pace == "own" or shown is None or not shown.settings.reactions:
-        return Refusal("bad_value", "no_reactions")
-    return None
-
-
-def keep_reactions(state: SessionState, question: str, counts: dict[str, int]) -> SessionState:
-    """The state with so many reactions to a question, all in all; also once the session has ended."""
-    return state if state.of(question).reactions == counts else state.with_question(question, reactions=counts)
-
-
-def looks_the_same(before: SessionState, after: SessionState) -> bool:
-    """Whether nothing but the number of reactions has changed, which presenters are told of apart."""
-    return _without_reactions(before) == _without_reactions(after)
-
-
-def _without_reactions(state: SessionState) -> SessionState:
-    quiet = {question: msgspec.structs.replace(now, reactions={}) for question, now in state.questions.items()}
-    return msgspec.structs.replace(state, questions=quiet)
 
 
 def _change_current(state: SessionState, **changes: Any) -> Outcome:

@@ -53,7 +53,13 @@ OF_KIND = {
 # What some sessions need whatever they ask; each by the name of its script.
 EXTRAS = {
     "reactions": ("phone/reactions.css", "phone/reactions.js"),
-    "survey": ("phone/survey-pages.js", "phone/survey-stops.js", "phone/survey.css", "phone/survey.js"),
+    "survey": (
+        "phone/survey-pages.js",
+        "phone/survey-stops.js",
+        "phone/survey.css",
+        "phone/survey.js",
+        "shared/asks-nothing.js",
+    ),
 }
 
 

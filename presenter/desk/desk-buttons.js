@@ -3,9 +3,11 @@
  * be pressed. Dispatches "do" (CustomEvent, detail: what the button's data-do says).
  */
 
+import { asksNothing } from "../../static/shared/asks-nothing.js";
 import { t, tn } from "../../static/shared/i18n.js";
+import { whatIsPressed } from "../pressed.js";
 import { put } from "../put.js";
-import { asksNothing, countHeld, hasTexts, hasWords, whichScreen } from "../what-to-show.js";
+import { countHeld, hasTexts, hasWords, whichScreen } from "../what-to-show.js";
 import { nextQuestion } from "./outlook.js";
 
 /** @typedef {import("../../static/shared/room-view.js").RoomView} RoomView */
@@ -36,7 +38,7 @@ export class DeskButtons extends HTMLElement {
     this._word("next", isRunning ? t("Next") : t("Start"));
     this._word("reveal", question?.revealed ? t("Hide results") : t("Show results"), question?.revealed ? "eye-off" : "eye");
     this._word("lock", question?.open ? t("Lock") : t("Unlock"), question?.open ? "locked" : "open");
-    this._word("black", black ? t("Show the picture") : t("Black"));
+    this._word("black", black || white ? t("Show the picture") : t("Black"));
     this._showWords(view);
   }
 
@@ -54,11 +56,8 @@ export class DeskButtons extends HTMLElement {
 
   /** @param {MouseEvent} event */
   _press(event) {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!button?.dataset.do) return;
-    // After a press of finger or mouse the keys belong to the page again; those who came by Tab stay where they are.
-    if (event.detail > 0) button.blur();
-    this.dispatchEvent(new CustomEvent("do", { detail: button.dataset.do }));
+    const what = whatIsPressed(event);
+    if (what !== null) this.dispatchEvent(new CustomEvent("do", { detail: what }));
   }
 
   /**

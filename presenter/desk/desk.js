@@ -8,7 +8,7 @@ import { RoomSocket } from "../../static/shared/room-socket.js";
 import { applyMessage, nothingKnown } from "../../static/shared/room-view.js";
 import { Commands } from "../commands.js";
 import { loadSettings } from "../settings.js";
-import { commandFor } from "../what-to-do.js";
+import { commandFor, liftCurtain } from "../what-to-do.js";
 
 /** @typedef {import("../../static/shared/messages.js").PresenterHears} PresenterHears */
 
@@ -50,7 +50,8 @@ export class Desk extends EventTarget {
 
   /** @param {string} what an action of keys.js, or a button's data-do; what is no command does nothing */
   press(what) {
-    const command = commandFor(what, this.view, loadSettings().countdownSeconds);
+    // One button has the curtain, whichever colour it was given on the projected screen.
+    const command = (what === "black" && liftCurtain(this.view)) || commandFor(what, this.view, loadSettings().countdownSeconds);
     if (command !== null) this._commands.give(command.type, command.fields);
   }
 

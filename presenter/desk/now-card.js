@@ -1,10 +1,11 @@
 /** What is on the projected screen now: the question, where it stands among all, what the hall can do and sees, and how many are there. */
 
+import { asksNothing } from "../../static/shared/asks-nothing.js";
 import { formatNumber, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
 import { makeIcon } from "../icon.js";
 import { put } from "../put.js";
-import { asksNothing, placeOf, whichScreen } from "../what-to-show.js";
+import { placeOf, whichScreen } from "../what-to-show.js";
 import { groupCode, sayClock } from "../wording.js";
 
 /** @typedef {import("../../static/shared/room-view.js").RoomView} RoomView */
@@ -17,6 +18,7 @@ export class NowCard extends HTMLElement {
     this._place = make("p", { className: "place" });
     this._prompt = make("h1", {});
     this._black = makeSign("black", t("The screen is black"));
+    this._white = makeSign("white", t("The screen is white"));
     this._open = makeSign("open", t("Open for answers"));
     this._locked = makeSign("locked", t("Locked"));
     this._shown = makeSign("eye", t("Results are shown"));
@@ -29,7 +31,7 @@ export class NowCard extends HTMLElement {
 
   connectedCallback() {
     if (this.childElementCount > 0) return;
-    const signs = [this._black, this._open, this._locked, this._shown, this._hidden, this._phones, this._answers];
+    const signs = [this._black, this._white, this._open, this._locked, this._shown, this._hidden, this._phones, this._answers];
     const list = make("ul", { className: "signs" }, ...signs.map(({ sign }) => sign));
     this.append(this._place, this._prompt, make("div", { className: "standing" }, list, this._clock));
   }
@@ -39,7 +41,7 @@ export class NowCard extends HTMLElement {
    * @param {string} lang the question's language where it is another than the page's, else ""
    */
   show(view, lang) {
-    const { question, results, session, connected, black } = view;
+    const { question, results, session, connected, black, white } = view;
     const screen = whichScreen(view);
     const asked = screen === "question" ? question : null;
     // What is only read is neither open nor locked, and nobody answers it.
@@ -48,6 +50,7 @@ export class NowCard extends HTMLElement {
     put(this._prompt, screen === "ended" ? t("The session is over.") : (asked?.prompt ?? session?.title ?? ""));
     this._prompt.lang = screen === "ended" ? "" : lang;
     this._black.sign.hidden = !black;
+    this._white.sign.hidden = !white;
     this._open.sign.hidden = !answered?.open;
     this._locked.sign.hidden = answered === null || answered.open;
     this._shown.sign.hidden = !answered?.revealed;

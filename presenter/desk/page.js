@@ -1,5 +1,6 @@
 /** What the pages of presenters' own screens have in common beside their cards: what the server put into them, and the lines that come and go. */
 
+import { asksNothing } from "../../static/shared/asks-nothing.js";
 import { t } from "../../static/shared/i18n.js";
 import { put } from "../put.js";
 import { turnedAwayScreen } from "../screens.js";
@@ -48,13 +49,14 @@ export function tell(view) {
 
 /** @param {import("../../static/shared/room-view.js").RoomView} view */
 function describe(view) {
-  const { question, black } = view;
+  const { question, black, white } = view;
   const screen = whichScreen(view);
   if (screen === "ended") return t("The session is over.");
   if (screen !== "question" || question === null) return "";
+  const curtain = black ? [t("The screen is black")] : white ? [t("The screen is white")] : [];
   const open = question.open ? t("Open for answers") : t("Locked");
   const results = question.revealed ? t("Results are shown") : t("Results are hidden");
-  return [question.prompt, ...(black ? [t("The screen is black")] : []), open, results].join(" · ");
+  return [question.prompt, ...curtain, ...(asksNothing(question) ? [] : [open, results])].join(" · ");
 }
 
 /** The key does not open the session, or not any more: nothing else is shown. @param {string} reason */

@@ -24,10 +24,20 @@ export class PresenterHallQuestions extends HTMLElement {
     /** @type {string | null} */
     this._chosen = null;
     this.remark = "";
+    /** How many the server did not tell. */
+    this._more = 0;
+    /** The first in sight. */
+    this._from = 0;
+    this._resized = new ResizeObserver(() => this.fit());
   }
 
   connectedCallback() {
     if (this.childElementCount === 0) this.append(this._none, this._list);
+    this._resized.observe(this);
+  }
+
+  disconnectedCallback() {
+    this._resized.disconnect();
   }
 
   /**
@@ -37,7 +47,7 @@ export class PresenterHallQuestions extends HTMLElement {
   show({ results }, lang) {
     if (results === null) return;
     const { entries, more } = /** @type {import("../../static/shared/messages.js").HallQuestionsTally} */ (results.tally);
-    this.remark = more > 0 ? tn("+{n} more question", "+{n} more questions", more) : "";
+    this._more = more;
     this._none.hidden = entries.length > 0;
     this._list.lang = lang;
     const before = this._rows;
@@ -51,7 +61,24 @@ export class PresenterHallQuestions extends HTMLElement {
     });
     if (this._chosen !== null && !this._rows.has(this._chosen)) this._chosen = null;
     this._showChosen();
+    this.fit();
     this._glide(tops);
+  }
+
+  /** Shows as many whole rows as there is room for, from the first on or around the chosen one, and counts the others. */
+  fit() {
+    const entries = [...this._rows.keys()];
+    const items = [...this._rows.values()].map(({ item }) => item);
+    const room = this._list.clientHeight;
+    const chosen = this._chosen === null ? 0 : entries.indexOf(this._chosen);
+    this._from = this._chosen === null ? 0 : Math.min(this._from, chosen);
+    while (this._from < chosen && bottomOf(items[chosen]) - topOf(items[this._from]) > room) this._from += 1;
+    const top = topOf(items[this._from]);
+    const inSight = items.filter((item, index) => index >= this._from && bottomOf(item) - top <= room);
+    // A row that is cut says half of what was asked. Those beyond the edge stay for whoever listens to the page.
+    for (const item of items) item.classList.toggle("beyond", !inSight.includes(item));
+    this._list.scrollTop = top - topOf(items[0]);
+    this._count(this._more + items.length - inSight.length);
   }
 
   /** @param {1 | -1} by */
@@ -72,7 +99,15 @@ export class PresenterHallQuestions extends HTMLElement {
   _choose(entry) {
     this._chosen = entry;
     this._showChosen();
-    if (entry !== null) this._rows.get(entry)?.item.scrollIntoView({ block: "nearest" });
+    this.fit();
+  }
+
+  /** @param {number} others that are not in sight */
+  _count(others) {
+    const remark = others > 0 ? tn("+{n} more question", "+{n} more questions", others) : "";
+    if (remark === this.remark) return;
+    this.remark = remark;
+    this.dispatchEvent(new Event("remark", { bubbles: true }));
   }
 
   _showChosen() {
@@ -116,6 +151,7 @@ export class PresenterHallQuestions extends HTMLElement {
     const [pin, answered, hold] = [act("pin"), act("answered"), act("hold")];
     const item = make("li", {}, count, words, make("span", { className: "acts" }, pin, answered, hold));
     item.addEventListener("click", () => this._choose(one.entry));
+    item.addEventListener("focusin", () => item.classList.contains("beyond") && this._choose(one.entry));
     return { item, words, count, pin, answered, hold, one };
   }
 
@@ -159,6 +195,16 @@ export class PresenterHallQuestions extends HTMLElement {
       if (Math.abs(by) > 1) item.animate([{ transform: `translateY(${by}px)` }, { transform: "none" }], { duration: CALM_MS, easing: "ease-out" });
     }
   }
+}
+
+/** @param {HTMLElement | undefined} item */
+function topOf(item) {
+  return item?.offsetTop ?? 0;
+}
+
+/** @param {HTMLElement | undefined} item */
+function bottomOf(item) {
+  return item ? item.offsetTop + item.offsetHeight : 0;
 }
 
 customElements.define("presenter-hall-questions", PresenterHallQuestions);

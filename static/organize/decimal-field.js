@@ -1,29 +1,17 @@
 /** A labelled number that may have decimals, written with a comma or a point, or nothing where it may be empty. Dispatches "edited" (bubbling). */
 
 import { t } from "../shared/i18n.js";
-import { make } from "../shared/make.js";
+import { LabelledField } from "./labelled-field.js";
 
 /** As people write a number, without what stands between thousands. */
 const WRITTEN = /^-?(\d+([.,]\d*)?|[.,]\d+)$/;
 
-let made = 0;
-
-export class DecimalField extends HTMLElement {
+export class DecimalField extends LabelledField {
   constructor() {
-    super();
-    made += 1;
+    super({ autocomplete: "off" }, "field number-field");
     this._mayBeEmpty = false;
     /** What is wrong with a number that is one: says it, or "". */
     this._judge = (/** @type {number} */ _number) => "";
-    this._input = make("input", { id: `decimal-${made}`, autocomplete: "off" });
-    this._label = make("label", { htmlFor: this._input.id });
-    this._problem = make("p", { id: `${this._input.id}-problem`, className: "problem" });
-    this._input.setAttribute("aria-describedby", this._problem.id);
-    this._input.addEventListener("input", () => {
-      this.findProblem();
-      this.dispatchEvent(new Event("edited", { bubbles: true }));
-    });
-    this.className = "field number-field";
   }
 
   /**
@@ -32,10 +20,9 @@ export class DecimalField extends HTMLElement {
    * @param {boolean} [mayBeEmpty]
    */
   ask(label, judge, mayBeEmpty = false) {
-    this._label.textContent = label;
     this._judge = judge;
     this._mayBeEmpty = mayBeEmpty;
-    this.replaceChildren(this._label, this._input, this._problem);
+    this._lay(label);
     return this;
   }
 
@@ -54,15 +41,8 @@ export class DecimalField extends HTMLElement {
   findProblem() {
     const { value } = this;
     const isEmpty = this._input.value.trim() === "";
-    if (value !== null) this._problem.textContent = this._judge(value);
-    else this._problem.textContent = isEmpty && this._mayBeEmpty ? "" : t("Write a number.");
-    if (this._problem.textContent === "") this._input.removeAttribute("aria-invalid");
-    else this._input.setAttribute("aria-invalid", "true");
-    return this._problem.textContent;
-  }
-
-  focus() {
-    this._input.focus();
+    if (value !== null) return this._mark(this._judge(value));
+    return this._mark(isEmpty && this._mayBeEmpty ? "" : t("Write a number."));
   }
 }
 

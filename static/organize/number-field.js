@@ -1,23 +1,11 @@
 /** A labelled number between two bounds, which says so itself when it is not. */
 
 import { t } from "../shared/i18n.js";
-import { make } from "../shared/make.js";
+import { LabelledField } from "./labelled-field.js";
 
-let made = 0;
-
-export class NumberField extends HTMLElement {
+export class NumberField extends LabelledField {
   constructor() {
-    super();
-    made += 1;
-    this._input = make("input", { id: `number-${made}`, type: "number", inputMode: "numeric", step: "1" });
-    this._label = make("label", { htmlFor: this._input.id });
-    this._problem = make("p", { id: `${this._input.id}-problem`, className: "problem" });
-    this._input.setAttribute("aria-describedby", this._problem.id);
-    this._input.addEventListener("input", () => {
-      this.findProblem();
-      this.dispatchEvent(new Event("edited", { bubbles: true }));
-    });
-    this.className = "field number-field";
+    super({ type: "number", inputMode: "numeric", step: "1" }, "field number-field");
   }
 
   /**
@@ -27,10 +15,9 @@ export class NumberField extends HTMLElement {
    * @param {number} value
    */
   ask(label, least, most, value) {
-    this._label.textContent = label;
     this._input.value = String(value);
     this.bound(least, most);
-    this.replaceChildren(this._label, this._input, this._problem);
+    this._lay(label);
     return this;
   }
 
@@ -59,14 +46,7 @@ export class NumberField extends HTMLElement {
     const { value, min, max } = this._input;
     const number = Number(value);
     const isRight = value.trim() !== "" && Number.isInteger(number) && number >= Number(min) && number <= Number(max);
-    this._problem.textContent = isRight ? "" : t("A whole number from {least} to {most}.", { least: min, most: max });
-    if (isRight) this._input.removeAttribute("aria-invalid");
-    else this._input.setAttribute("aria-invalid", "true");
-    return this._problem.textContent;
-  }
-
-  focus() {
-    this._input.focus();
+    return this._mark(isRight ? "" : t("A whole number from {least} to {most}.", { least: min, most: max }));
   }
 }
 

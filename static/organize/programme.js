@@ -36,30 +36,30 @@ sessions.show(page.sessions);
 questions.isLive = isLive(page.sessions);
 
 title.addEventListener("rename", (event) => attempt(title, () => rename(detail(event).title)));
-questions.addEventListener("save", (event) => attempt(item(event), () => save(item(event), detail(event))));
-questions.addEventListener("duplicate", (event) => attempt(item(event), () => duplicate(item(event))));
-questions.addEventListener("retire", (event) => attempt(item(event), () => retire(item(event))));
-questions.addEventListener("restore", (event) => attempt(item(event), () => restore(item(event))));
+questions.addEventListener("save", (event) => attempt(asker(event), () => save(asker(event), detail(event))));
+questions.addEventListener("duplicate", (event) => attempt(asker(event), () => duplicate(asker(event))));
+questions.addEventListener("retire", (event) => attempt(asker(event), () => retire(asker(event))));
+questions.addEventListener("restore", (event) => attempt(asker(event), () => restore(asker(event))));
 words.addEventListener("save", (event) => attempt(words, () => saveWords(detail(event))));
-questions.addEventListener("picture", (event) => attempt(picture(event), () => bringPicture(picture(event), detail(event))));
-questions.addEventListener("document", (event) => attempt(importer(event), () => importSlides(importer(event), detail(event))));
+questions.addEventListener("picture", (event) => attempt(asker(event), () => bringPicture(asker(event), detail(event))));
+questions.addEventListener("document", (event) => attempt(asker(event), () => importSlides(asker(event), detail(event))));
 questions.addEventListener("order", (event) => putInOrder(detail(event)));
 sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
-sessions.addEventListener("end", (event) => attempt(card(event), () => end(card(event))));
-sessions.addEventListener("pace", (event) => attempt(card(event), () => setPace(card(event), detail(event))));
+sessions.addEventListener("end", (event) => attempt(asker(event), () => end(asker(event))));
+sessions.addEventListener("pace", (event) => attempt(asker(event), () => setPace(asker(event), detail(event))));
 sessions.addEventListener("enlarge", (event) => {
-  const { session } = card(event);
+  const { session } = asker(event);
   if (session) overlay.open(session);
 });
-sessions.addEventListener("links", (event) => attempt(links(event), () => listLinks(links(event))));
-sessions.addEventListener("new-link", (event) => attempt(links(event), () => makeLink(links(event), detail(event))));
-sessions.addEventListener("revoke-link", (event) => attempt(links(event), () => revokeLink(links(event), detail(event))));
+sessions.addEventListener("links", (event) => attempt(asker(event), () => listLinks(asker(event))));
+sessions.addEventListener("new-link", (event) => attempt(asker(event), () => makeLink(asker(event), detail(event))));
+sessions.addEventListener("revoke-link", (event) => attempt(asker(event), () => revokeLink(asker(event), detail(event))));
 sessions.addEventListener("remote", (event) => {
-  const { session } = card(event);
+  const { session } = asker(event);
   if (session) overlay.openRemote(session);
 });
-sessions.addEventListener("pictures", (event) => attempt(pictures(event), () => listPictures(pictures(event))));
-sessions.addEventListener("poster", (event) => attempt(pictures(event), () => makePoster(pictures(event), detail(event))));
+sessions.addEventListener("pictures", (event) => attempt(asker(event), () => listPictures(asker(event))));
+sessions.addEventListener("poster", (event) => attempt(asker(event), () => makePoster(asker(event), detail(event))));
 sessions.addEventListener("say", (event) => say(/** @type {CustomEvent} */ (event).detail));
 window.addEventListener("beforeunload", (event) => {
   if (!questions.isUnsaved && !title.isUnsaved && !words.isUnsaved) return;
@@ -262,49 +262,10 @@ function detail(event) {
 }
 
 /**
+ * Who asks: the element that the event comes from.
  * @param {Event} event
- * @returns {QuestionItem}
+ * @returns {any}
  */
-function item(event) {
-  return /** @type {QuestionItem} */ (event.target);
-}
-
-/**
- * @param {Event} event
- * @returns {PictureField}
- */
-function picture(event) {
-  return /** @type {PictureField} */ (event.target);
-}
-
-/**
- * @param {Event} event
- * @returns {SlidesImport}
- */
-function importer(event) {
-  return /** @type {SlidesImport} */ (event.target);
-}
-
-/**
- * @param {Event} event
- * @returns {SessionCard}
- */
-function card(event) {
-  return /** @type {SessionCard} */ (event.target);
-}
-
-/**
- * @param {Event} event
- * @returns {PresenterLinks}
- */
-function links(event) {
-  return /** @type {PresenterLinks} */ (event.target);
-}
-
-/**
- * @param {Event} event
- * @returns {SessionPictures}
- */
-function pictures(event) {
-  return /** @type {SessionPictures} */ (event.target);
+function asker(event) {
+  return event.target;
 }

@@ -2,24 +2,12 @@
 
 import { tn } from "../shared/i18n.js";
 import { cleanLine, countCharacters } from "../shared/characters.js";
-import { make } from "../shared/make.js";
+import { LabelledField } from "./labelled-field.js";
 
-let made = 0;
-
-export class TextField extends HTMLElement {
+export class TextField extends LabelledField {
   constructor() {
-    super();
-    made += 1;
+    super({ autocomplete: "off" }, "field");
     this._longest = 0;
-    this._input = make("input", { id: `text-${made}`, autocomplete: "off" });
-    this._label = make("label", { htmlFor: this._input.id });
-    this._problem = make("p", { id: `${this._input.id}-problem`, className: "problem" });
-    this._input.setAttribute("aria-describedby", this._problem.id);
-    this._input.addEventListener("input", () => {
-      this.findProblem();
-      this.dispatchEvent(new Event("edited", { bubbles: true }));
-    });
-    this.className = "field";
   }
 
   /**
@@ -28,8 +16,7 @@ export class TextField extends HTMLElement {
    */
   ask(label, longest) {
     this._longest = longest;
-    this._label.textContent = label;
-    this.replaceChildren(this._label, this._input, this._problem);
+    this._lay(label);
     return this;
   }
 
@@ -50,11 +37,8 @@ export class TextField extends HTMLElement {
   /** @returns {string} marked and focused; empty where nothing is wrong */
   findProblem() {
     const over = countCharacters(cleanLine(this._input.value)) - this._longest;
-    this._problem.textContent = over > 0 ? tn("{n} character too many.", "{n} characters too many.", over) : "";
-    if (over > 0) this._input.setAttribute("aria-invalid", "true");
-    else this._input.removeAttribute("aria-invalid");
-    if (over > 0) this._input.focus();
-    return this._problem.textContent;
+    if (over > 0) this.focus();
+    return this._mark(over > 0 ? tn("{n} character too many.", "{n} characters too many.", over) : "");
   }
 }
 

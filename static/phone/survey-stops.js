@@ -1,5 +1,7 @@
 /** How each question stands for a person who goes through them at her own pace, and where she goes on. Pure. */
 
+import { asksNothing } from "../shared/asks-nothing.js";
+
 /** @typedef {import("../shared/messages.js").Question} Question */
 /** @typedef {import("../shared/messages.js").Value} Value */
 /**
@@ -11,8 +13,6 @@
 
 /** The page after the last question. */
 export const LAST = "";
-/** Kinds that ask nothing. @type {ReadonlySet<string>} */
-const ONLY_READ = new Set(["slide"]);
 
 /**
  * @param {import("../shared/messages.js").Survey} survey
@@ -66,7 +66,7 @@ export function isAnswered({ standing }) {
  * @returns {Standing}
  */
 function standingOf({ kind, open }, answer, unsent, draft) {
-  if (ONLY_READ.has(kind)) return "read";
+  if (asksNothing({ kind })) return "read";
   if (open && draft !== null) return "draft";
   if (unsent !== null && unsent.value !== null) return "sending";
   if (answer !== null && unsent === null) return "answered";

@@ -12,6 +12,7 @@ from sqlalchemy import update
 from app.export import xlsx_file
 from app.export.cells import MAX_CELL_UNITS, cut, xlsx_text
 from app.export.xlsx_file import MAX_SHEET_NAME_UNITS, sheet_name
+from app.polling import reactions
 from app.polling import session as rules
 from app.polling.records import ExportedQuestion, StateWrite
 from app.polling.session import SessionState
@@ -107,7 +108,7 @@ def test_reactions_stand_in_the_summary_and_in_json_beside_the_answers(answered:
     answered.say("p0", answered.choice, {"choices": ["o2"]})
     state = rules.show(SessionState(), answered.questions, answered.choice.id)
     assert isinstance(state, SessionState)
-    state = rules.keep_reactions(state, answered.choice.id, {"👏": 12, "❤️": 3})
+    state = reactions.keep_reactions(state, answered.choice.id, {"👏": 12, "❤️": 3})
     with writing(answered.engine) as connection:
         apply_writes(connection, [StateWrite(answered.record.id, state)])
     rows = list(rows_of(answered.xlsx().worksheets[0]))

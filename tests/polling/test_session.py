@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.polling import reactions
 from app.polling import session as rules
 from app.polling.errors import Refusal
 from app.polling.session import Outcome, Question, SessionState
@@ -261,13 +262,13 @@ def test_back_at_the_presenters_pace_before_anything_was_shown_it_is_the_lobby_a
 
 
 def refused_reaction(state: SessionState, emoji: str = "👏", takes: bool = True) -> str | None:
-    refusal = rules.refuse_reaction(state, [ask("choice", "cloud", reactions=takes)], emoji)
+    refusal = reactions.refuse_reaction(state, [ask("choice", "cloud", reactions=takes)], emoji)
     return None if refusal is None else refusal.reason
 
 
 def test_reactions_are_taken_by_the_question_on_the_screen_where_it_takes_them() -> None:
     shown = showing("cloud")
-    assert [refused_reaction(shown, emoji) for emoji in rules.REACTIONS] == [None] * 6
+    assert [refused_reaction(shown, emoji) for emoji in reactions.REACTIONS] == [None] * 6
     assert refused_reaction(done(rules.set_open(shown, False))) is None
     assert refused_reaction(shown, takes=False) == "no_reactions"
     assert refused_reaction(SessionState()) == "no_reactions"
@@ -282,11 +283,11 @@ def test_only_six_reactions_are_known(emoji: str) -> None:
 
 def test_counted_reactions_change_nothing_that_screens_are_told_as_the_state() -> None:
     shown = showing("cloud")
-    applauded = rules.keep_reactions(shown, "cloud", {"👏": 3})
+    applauded = reactions.keep_reactions(shown, "cloud", {"👏": 3})
     assert applauded.of("cloud").reactions == {"👏": 3}
-    assert rules.looks_the_same(shown, applauded)
-    assert not rules.looks_the_same(shown, done(rules.set_open(applauded, False)))
-    assert rules.keep_reactions(applauded, "cloud", {"👏": 3}) is applauded
+    assert reactions.looks_the_same(shown, applauded)
+    assert not reactions.looks_the_same(shown, done(rules.set_open(applauded, False)))
+    assert reactions.keep_reactions(applauded, "cloud", {"👏": 3}) is applauded
 
 
 COMMANDS: list[Callable[[SessionState], Outcome]] = [

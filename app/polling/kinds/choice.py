@@ -6,7 +6,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import Option, check_options
+from app.polling.options import Option, check_options, read_choices
 
 MAX_OPTIONS = 50
 
@@ -59,13 +59,12 @@ class Choice:
             answer = msgspec.convert(value, ChoiceAnswer)
         except msgspec.ValidationError:
             return bad_value("choice_shape")
-        chosen = set(answer.choices)
-        if len(chosen) != len(answer.choices) or not chosen <= {option.id for option in settings.options}:
+        chosen = read_choices(answer.choices, settings.options)
+        if chosen is None:
             return bad_value("choice_unknown")
         if not settings.min <= len(chosen) <= settings.max:
             return bad_value("choice_count", least=settings.min, most=settings.max)
-        # One stored form, whatever order the thumbs went in.
-        return ChoiceAnswer([option.id for option in settings.options if option.id in chosen])
+        return ChoiceAnswer(chosen)
 
     def new_tally(self, settings: ChoiceSettings, make_grouper: MakeGrouper) -> ChoiceTally:
         return ChoiceTally(settings.options)

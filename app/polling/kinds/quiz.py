@@ -7,7 +7,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Moment, Settings, bad_value
-from app.polling.options import Option, check_options
+from app.polling.options import Option, check_options, read_choices
 from app.polling.text import clean_line, grapheme_count, has_content
 
 MAX_OPTIONS = 12
@@ -115,16 +115,15 @@ class Quiz:
             sent = msgspec.convert(value, _Sent)
         except msgspec.ValidationError:
             return bad_value("choice_shape")
-        chosen = set(sent.choices)
-        if len(chosen) != len(sent.choices) or not chosen <= {option.id for option in settings.options}:
+        chosen = read_choices(sent.choices, settings.options)
+        if chosen is None:
             return bad_value("choice_unknown")
         if not chosen:
             return bad_value("choice_count", least=1, most=len(settings.options))
         nickname = clean_line(sent.nickname)
         if nickname and not (LEAST_NICKNAME <= grapheme_count(nickname) <= MOST_NICKNAME and has_content(nickname)):
             return bad_value("nickname_length", least=LEAST_NICKNAME, most=MOST_NICKNAME)
-        # One stored form, whatever order the thumbs went in.
-        return QuizAnswer([option.id for option in settings.options if option.id in chosen], nickname=nickname)
+        return QuizAnswer(chosen, nickname=nickname)
 
     def complete(self, answer: QuizAnswer, moment: Moment) -> QuizAnswer:
         """With the share of the time that had gone when it came: a changed answer counts at its own, later time."""

@@ -1,5 +1,6 @@
 /** Results on the phone as bars: one an option, with a number, and a word where the person's own answer had it. */
 
+import { formatNumber, t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
 
 /** @typedef {{ row: HTMLElement, bar: HTMLElement, number: HTMLElement, mine: HTMLElement }} Bar */
@@ -29,4 +30,19 @@ export function showBar({ row, bar, number: shown, mine: own }, share, number, m
   shown.textContent = number;
   own.textContent = mine;
   row.classList.toggle("mine", mine !== "");
+}
+
+/**
+ * How many chose each option, of all who answered.
+ * @param {Map<string, Bar>} bars
+ * @param {Record<string, number>} counts
+ * @param {number} participants
+ * @param {string[]} own what the person chose
+ */
+export function showShares(bars, counts, participants, own) {
+  for (const [id, bar] of bars) {
+    const count = counts[id] ?? 0;
+    const share = participants > 0 ? Math.min(1, count / participants) : 0;
+    showBar(bar, share, `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`, own.includes(id) ? t("your choice") : "");
+  }
 }

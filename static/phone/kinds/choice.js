@@ -1,8 +1,8 @@
 /** Choice on the phone: one of several, or some of several. */
 
-import { formatNumber, t } from "../../shared/i18n.js";
+import { t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { makeBars, showBar } from "./bars.js";
+import { makeBars, showShares } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ChoiceValue} Value */
@@ -80,11 +80,7 @@ export class PhoneChoice extends HTMLElement {
       this._bars = makeBars(settings.options);
       this.replaceChildren(make("ul", { className: "bars" }, ...[...this._bars.values()].map(({ row }) => row)));
     }
-    for (const [id, bar] of this._bars) {
-      const count = counts[id] ?? 0;
-      const share = participants > 0 ? Math.min(1, count / participants) : 0;
-      showBar(bar, share, `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`, own?.choices.includes(id) ? t("your choice") : "");
-    }
+    showShares(this._bars, counts, participants, own?.choices ?? []);
   }
 
   _markChosen() {

@@ -4,7 +4,7 @@ import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { cleanLine, countCharacters } from "../../shared/characters.js";
 import { make } from "../../shared/make.js";
 import { makeQuizMark } from "../../shared/quiz-mark.js";
-import { makeBars, showBar } from "./bars.js";
+import { makeBars, showShares } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").QuizQuestion} Question */
 /** @typedef {import("../../shared/messages.js").QuizSettings} Settings */
@@ -94,11 +94,7 @@ export class PhoneQuiz extends HTMLElement {
       this._bars = makeBars(settings.options);
       this.replaceChildren(make("ul", { className: "bars" }, ...[...this._bars.values()].map(({ row }) => row)));
     }
-    for (const [id, bar] of this._bars) {
-      const count = counts[id] ?? 0;
-      const share = participants > 0 ? Math.min(1, count / participants) : 0;
-      showBar(bar, share, `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`, own?.choices.includes(id) ? t("your choice") : "");
-    }
+    showShares(this._bars, counts, participants, own?.choices ?? []);
   }
 
   /**
