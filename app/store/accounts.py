@@ -7,7 +7,7 @@ here hashed; the hashing is slow on purpose and lives in `app.web.organize.passw
 import secrets
 import time
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, select, update
@@ -22,6 +22,10 @@ LOGIN_S = 30 * 24 * 3600
 _TOKEN_BYTES = 32
 
 
+Role = Literal["owner", "organizer", "viewer"]
+"""An owner also looks after accounts; a viewer sees what is shared with her, and makes nothing."""
+
+
 class OrganizerRecord(msgspec.Struct, frozen=True):
     """An account, without its password."""
 
@@ -29,6 +33,7 @@ class OrganizerRecord(msgspec.Struct, frozen=True):
     email: str
     name: str
     language: str
+    role: Role
 
 
 class NewOrganizer(msgspec.Struct, frozen=True):
@@ -71,7 +76,7 @@ def create_first_organizer(connection: Connection, token: str, new: NewOrganizer
     used = connection.execute(update(one_time_link).where(*_usable(token)).values(used_at=_now()))
     if used.rowcount != 1 or has_organizer(connection):
         return None
-    record = OrganizerRecord(new_id(), normalize_email(new.email), new.name, new.language)
+    record = OrganizerRecord(new_id(), normalize_email(new.email), new.name, new.language, "owner")
     connection.execute(
         organizer.insert().values(
             id=record.id,
@@ -79,6 +84,7 @@ def create_first_organizer(connection: Connection, token: str, new: NewOrganizer
             name=record.name,
             password_hash=new.password_hash,
             language=record.language,
+            role=record.role,
             created_at=_now(),
         )
     )
@@ -101,7 +107,9 @@ def sign_in(connection: Connection, organizer_id: str) -> str:
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     connection.execute(delete(login).where(login.c.expires_at <= _now()))
     connection.execute(
-        login.insert().values(token_hash=_hash(token), organizer_id=organizer_id, expires_at=_now() + LOGIN_S)
+        login.insert().values(
+            token_hash=_hash(token), organizer_id=organizer_id, created_at=_now(), expires_at=_now() + LOGIN_S
+        )
     )
     return token
 
@@ -113,7 +121,9 @@ def sign_out(connection: Connection, token: str) -> None:
 def signed_in(connection: Connection, token: str) -> OrganizerRecord | None:
     """Who holds this token, if it still counts."""
     query = select(organizer).join(login, login.c.organizer_id == organizer.c.id)
-    row = connection.execute(query.where(login.c.token_hash == _hash(token), login.c.expires_at > _now())).one_or_none()
+    row = connection.execute(
+        query.where(login.c.token_hash == _hash(token), login.c.expires_at > _now(), organizer.c.disabled_at.is_(None))
+    ).one_or_none()
     return None if row is None else _record(row)
 
 
@@ -133,7 +143,7 @@ def _usable(token: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def _record(row: Row[Any]) -> OrganizerRecord:
-    return OrganizerRecord(row.id, row.email, row.name, row.language)
+    return OrganizerRecord(row.id, row.email, row.name, row.language, row.role)
 
 
 def _hash(token: str) -> str:

@@ -4,16 +4,20 @@ import time
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import Connection, func, select, update
 
 from app.polling.errors import NotFound
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import read_settings
 from app.polling.session import Question, SessionState
 from app.polling.templates import Template
+from app.store.access import visible_to
 from app.store.questions import question_values, read_questions
 from app.store.secrets import new_id
 from app.store.tables import programme, question, session
+
+# Fewer than this and a person may be known among them; an organizer may choose more, or as few as the floor.
+LEAST_GROUP, LEAST_GROUP_FLOOR = 7, 5
 
 
 class ProgrammeRecord(msgspec.Struct, frozen=True):
@@ -47,6 +51,7 @@ def create_programme(
             title=record.title,
             language=language,
             created_at=record.created_at,
+            least_group=LEAST_GROUP if organizer else 0,
         )
     )
     for position, asked in enumerate(template.questions):
@@ -67,7 +72,7 @@ def read_programme(connection: Connection, programme_id: str) -> tuple[Programme
 
 def list_programmes(connection: Connection, organizer: str) -> list[ProgrammeSummary]:
     """What this organizer may see, newest first."""
-    query = select(programme).where(_visible_to(organizer)).order_by(programme.c.created_at.desc(), programme.c.id)
+    query = select(programme).where(visible_to(organizer)).order_by(programme.c.created_at.desc(), programme.c.id)
     rows = connection.execute(query).all()
     ids = [row.id for row in rows]
     questions = _count_questions(connection, ids)
@@ -83,34 +88,9 @@ def list_programmes(connection: Connection, organizer: str) -> list[ProgrammeSum
     ]
 
 
-def check_programme(connection: Connection, programme_id: str, organizer: str) -> None:
-    """Raises NotFound where there is no such programme, or it is not this organizer's to see."""
-    query = select(programme.c.id).where(programme.c.id == programme_id, _visible_to(organizer))
-    if connection.scalar(query) is None:
-        raise NotFound(programme_id)
-
-
-def programme_of_question(connection: Connection, question_id: str, organizer: str) -> str:
-    """The programme that a question stands in. Raises NotFound as `check_programme` does."""
-    found = connection.scalar(select(question.c.programme_id).where(question.c.id == question_id))
-    check_programme(connection, found or question_id, organizer)
-    return str(found)
-
-
-def programme_of_session(connection: Connection, session_id: str, organizer: str) -> str:
-    """The programme that a session is a sitting of. Raises NotFound as `check_programme` does."""
-    found = connection.scalar(select(session.c.programme_id).where(session.c.id == session_id))
-    check_programme(connection, found or session_id, organizer)
-    return str(found)
-
-
 def change_programme(connection: Connection, programme_id: str, **values: str) -> None:
     """Set columns of a programme: title, language. Sessions keep what they were made with."""
     connection.execute(update(programme).where(programme.c.id == programme_id).values(values))
-
-
-def _visible_to(organizer: str) -> ColumnElement[bool]:
-    return or_(programme.c.organizer_id == organizer, programme.c.organizer_id.is_(None))
 
 
 def _count_questions(connection: Connection, programme_ids: list[str]) -> dict[str, int]:

@@ -9,7 +9,8 @@ from app.polling.kinds.base import Settings, read_settings
 from app.polling.records import AnswerWrite, StateWrite
 from app.polling.session import Question, SessionState
 from app.polling.templates import template
-from app.store import edits, programmes
+from app.store import access, edits, programmes
+from app.store.accounts import Role
 from app.store.database import writing
 from app.store.edits import OptionsAnswered
 from app.store.questions import read_questions
@@ -44,12 +45,11 @@ class Deck:
             return edits.change_question(connection, question, prompt, settings)
 
 
-def make_organizer(engine: Engine, email: str) -> str:
+def make_organizer(engine: Engine, email: str, role: Role = "organizer") -> str:
     with writing(engine) as connection:
         number = f"o{email[:8]}"
-        connection.execute(
-            organizer.insert().values(id=number, email=email, name="N", password_hash="h", language="sv", created_at=1)
-        )
+        row = {"id": number, "email": email, "name": "N", "password_hash": "h", "language": "sv", "role": role}
+        connection.execute(organizer.insert().values(**row, created_at=1))
         return number
 
 
@@ -64,13 +64,15 @@ def deck(engine: Engine) -> Deck:
     return Deck(engine)
 
 
-def test_an_organizer_sees_her_own_programmes_and_those_of_the_command_line(deck: Deck) -> None:
-    eva = make_organizer(deck.engine, "eva@kommun.se")
+def test_owners_see_their_own_programmes_and_those_of_the_command_line(deck: Deck) -> None:
+    eva = make_organizer(deck.engine, "eva@kommun.se", "owner")
     with writing(deck.engine) as connection:
         shared = programmes.create_programme(connection, template("empty", "nb"), "nb")
         hers = programmes.create_programme(connection, template("pride", "sv"), "sv", "Evas", eva)
         seen = {summary.programme.id for summary in programmes.list_programmes(connection, eva)}
         assert seen == {shared.id, hers.id}
+        seen_by_anna = {summary.programme.id for summary in programmes.list_programmes(connection, deck.anna)}
+        assert seen_by_anna == {deck.id}
 
 
 def test_a_foreign_programme_is_not_there_and_neither_is_what_is_in_it(deck: Deck) -> None:
@@ -78,9 +80,9 @@ def test_a_foreign_programme_is_not_there_and_neither_is_what_is_in_it(deck: Dec
     with writing(deck.engine) as connection:
         session = create_session(connection, deck.id)
         for check, what in (
-            (programmes.check_programme, deck.id),
-            (programmes.programme_of_question, deck.ids()[0]),
-            (programmes.programme_of_session, session.id),
+            (access.check_programme, deck.id),
+            (access.programme_of_question, deck.ids()[0]),
+            (access.programme_of_session, session.id),
         ):
             with pytest.raises(NotFound):
                 check(connection, what, eva)

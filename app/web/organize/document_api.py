@@ -12,10 +12,11 @@ from app.pictures.documents import MAX_BYTES, MAX_PAGES, BadDocument, DocumentPa
 from app.polling.kinds.slide import MAX_PICTURE_TEXT_CHARS, SlideSettings
 from app.polling.session import Question
 from app.polling.text import clean_line, clean_lines, has_content
+from app.store.access import check_programme
 from app.store.database import writing
 from app.store.edits import add_question
 from app.store.pictures import add_picture, room_for_pictures
-from app.store.programmes import check_programme, read_programme
+from app.store.programmes import read_programme
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.live_questions import tell_rooms
 from app.web.organize.problems import OrganizerRoute, Problem
@@ -57,11 +58,11 @@ async def post_slides(programme_id: str, request: Request, organizer: OrganizerO
 
     def check() -> None:
         with parts.engine.connect() as connection:
-            check_programme(connection, programme_id, organizer.id)
+            check_programme(connection, programme_id, organizer.id, "edit")
 
     def keep(pages: list[DocumentPage]) -> list[Question]:
         with writing(parts.engine) as connection:
-            check_programme(connection, programme_id, organizer.id)
+            check_programme(connection, programme_id, organizer.id, "edit")
             if room_for_pictures(connection, programme_id) < len(pages):
                 raise no_room()
             return _add_slides(connection, programme_id, pages)

@@ -5,9 +5,9 @@ import time
 
 from fastapi import APIRouter
 
+from app.store.access import programme_of_session
 from app.store.database import writing
 from app.store.presenter_links import MAX_LINKS, PresenterLink, create_link, list_links, revoke_link
-from app.store.programmes import programme_of_session
 from app.web.organize.forms import NewLinkForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
@@ -28,7 +28,7 @@ async def get_links(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> 
 
     def read() -> list[PresenterLink]:
         with parts.engine.connect() as connection:
-            programme_of_session(connection, session_id, organizer.id)
+            programme_of_session(connection, session_id, organizer.id, "edit")
             return list_links(connection, session_id)
 
     return _replies(parts, await asyncio.to_thread(read))
@@ -41,7 +41,7 @@ async def post_link(session_id: str, form: NewLinkForm, organizer: OrganizerOf, 
 
     def create() -> PresenterLink | None:
         with writing(parts.engine) as connection:
-            programme_of_session(connection, session_id, organizer.id)
+            programme_of_session(connection, session_id, organizer.id, "edit")
             return create_link(connection, session_id, form.name, expires_at)
 
     made = await asyncio.to_thread(create)
@@ -60,7 +60,7 @@ async def revoke(session_id: str, link_id: str, organizer: OrganizerOf, parts: P
 
     def save() -> list[PresenterLink]:
         with writing(parts.engine) as connection:
-            programme_of_session(connection, session_id, organizer.id)
+            programme_of_session(connection, session_id, organizer.id, "edit")
             revoke_link(connection, session_id, link_id)
             return list_links(connection, session_id)
 

@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
+from app.store.access import check_programme
 from app.store.accounts import OrganizerRecord, has_organizer
-from app.store.programmes import check_programme, list_programmes
+from app.store.programmes import list_programmes
 from app.web.errors import language_of
 from app.web.organize.identity import MaybeOrganizer
 from app.web.organize.programme_api import list_templates, read_reply

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.export.pictures import MEDIA_TYPES, NoPicture, problem_text
-from app.store.programmes import programme_of_session
+from app.store.access import programme_of_session
 from app.web import exports
 from app.web.errors import language_of
 from app.web.exports import CloudToDraw, PictureStyle

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from app.locales import Catalogue, catalogue
+from app.store.access import NotAllowed
 from app.web.errors import language_of
 from app.web.refusals import N_
 
@@ -54,6 +55,9 @@ class OrganizerRoute(APIRoute):
                 return await handle(_BoundedRequest(request.scope, request.receive))
             except Problem as problem:
                 return _reply(problem, texts)
+            except NotAllowed:
+                sentence = N_("You may look at this programme, but not do this with it. Ask who shared it with you.")
+                return _reply(Problem(403, "not_allowed", sentence), texts)
             except HTTPException as error:
                 if error.status_code != 413:
                     raise

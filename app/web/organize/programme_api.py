@@ -5,15 +5,10 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from app.polling.templates import template, template_names
+from app.store.access import check_programme
 from app.store.database import writing
 from app.store.edits import count_answers
-from app.store.programmes import (
-    change_programme,
-    check_programme,
-    create_programme,
-    list_programmes,
-    read_programme,
-)
+from app.store.programmes import change_programme, create_programme, list_programmes, read_programme
 from app.store.words import read_word_lists
 from app.web.organize.forms import Language, NewProgrammeForm, ProgrammeForm
 from app.web.organize.identity import OrganizerOf
@@ -80,7 +75,7 @@ def get_programme(programme_id: str, organizer: OrganizerOf, parts: PartsOf) -> 
 def patch_programme(programme_id: str, form: ProgrammeForm, organizer: OrganizerOf, parts: PartsOf) -> ProgrammeReply:
     """Rename a programme, or change the language of the sessions that are yet to be made."""
     with writing(parts.engine) as connection:
-        check_programme(connection, programme_id, organizer.id)
+        check_programme(connection, programme_id, organizer.id, "edit")
         changes = form.model_dump(exclude_none=True)
         if changes:
             change_programme(connection, programme_id, **changes)

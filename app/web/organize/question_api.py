@@ -15,10 +15,10 @@ from app.polling.kinds.base import Settings, read_settings
 from app.polling.session import Question
 from app.polling.text import clean_line, clean_paragraphs
 from app.store import edits
+from app.store.access import check_programme, programme_of_question
 from app.store.database import writing
 from app.store.edits import OptionsAnswered
 from app.store.pictures import has_picture
-from app.store.programmes import check_programme, programme_of_question
 from app.web.organize.forms import NewQuestionForm, OrderForm, QuestionForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.live_questions import tell_rooms
@@ -46,7 +46,7 @@ async def post_question(
         )
 
     def add(connection: Connection) -> tuple[str, Question]:
-        check_programme(connection, programme_id, organizer.id)
+        check_programme(connection, programme_id, organizer.id, "edit")
         settings = read_form_settings(form.kind, form.settings)
         _check_picture(connection, programme_id, settings)
         return programme_id, edits.add_question(connection, programme_id, form.kind, form.prompt, settings)
@@ -59,7 +59,7 @@ async def patch_question(question_id: str, form: QuestionForm, organizer: Organi
     """Reword a question or change its settings. An option that somebody has chosen can be reworded, not removed."""
 
     def change(connection: Connection) -> tuple[str, QuestionReply]:
-        programme_id = programme_of_question(connection, question_id, organizer.id)
+        programme_id = programme_of_question(connection, question_id, organizer.id, "edit")
         before = edits.read_question(connection, question_id)
         settings = read_form_settings(before.kind, msgspec.to_builtins(before.settings) | (form.settings or {}))
         _check_picture(connection, programme_id, settings)
@@ -77,7 +77,7 @@ async def put_order(programme_id: str, form: OrderForm, organizer: OrganizerOf, 
     """Put all questions of the programme in this order."""
 
     def order(connection: Connection) -> tuple[str, bool]:
-        check_programme(connection, programme_id, organizer.id)
+        check_programme(connection, programme_id, organizer.id, "edit")
         return programme_id, edits.order_questions(connection, programme_id, form.questions)
 
     if not await _change(parts, order):
@@ -90,7 +90,7 @@ async def duplicate(question_id: str, organizer: OrganizerOf, parts: PartsOf) ->
     """A copy without answers, right after the original."""
 
     def copy(connection: Connection) -> tuple[str, Question]:
-        programme_id = programme_of_question(connection, question_id, organizer.id)
+        programme_id = programme_of_question(connection, question_id, organizer.id, "edit")
         return programme_id, edits.duplicate_question(connection, programme_id, question_id)
 
     return question_reply(await _change(parts, copy), 0)
@@ -101,7 +101,7 @@ async def retire(question_id: str, organizer: OrganizerOf, parts: PartsOf) -> Re
     """Ask the question no more. Its answers stay in the exports, and `restore` brings it back."""
 
     def retire_it(connection: Connection) -> tuple[str, None]:
-        programme_id = programme_of_question(connection, question_id, organizer.id)
+        programme_id = programme_of_question(connection, question_id, organizer.id, "edit")
         edits.retire_question(connection, question_id)
         return programme_id, None
 
@@ -114,7 +114,7 @@ async def restore(question_id: str, organizer: OrganizerOf, parts: PartsOf) -> R
     """Ask a retired question again, where it was."""
 
     def restore_it(connection: Connection) -> tuple[str, None]:
-        programme_id = programme_of_question(connection, question_id, organizer.id)
+        programme_id = programme_of_question(connection, question_id, organizer.id, "edit")
         edits.restore_question(connection, programme_id, question_id)
         return programme_id, None
 

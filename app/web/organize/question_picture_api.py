@@ -8,9 +8,9 @@ from pydantic import BaseModel
 
 from app.pictures.reading import MAX_BYTES, BadPicture, read_picture
 from app.polling.records import Picture
+from app.store.access import check_programme
 from app.store.database import writing
 from app.store.pictures import MAX_PICTURES, add_picture, room_for_pictures
-from app.store.programmes import check_programme
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
 from app.web.organize.uploads import read_upload
@@ -52,11 +52,11 @@ async def post_picture(programme_id: str, request: Request, organizer: Organizer
 
     def check() -> None:
         with parts.engine.connect() as connection:
-            check_programme(connection, programme_id, organizer.id)
+            check_programme(connection, programme_id, organizer.id, "edit")
 
     def keep(picture: Picture) -> str:
         with writing(parts.engine) as connection:
-            check_programme(connection, programme_id, organizer.id)
+            check_programme(connection, programme_id, organizer.id, "edit")
             if room_for_pictures(connection, programme_id) < 1:
                 raise no_room()
             return add_picture(connection, programme_id, picture)

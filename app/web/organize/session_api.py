@@ -13,8 +13,8 @@ from app.polling import session as rules
 from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
 from app.polling.session import Question, SessionState
+from app.store.access import Right, check_programme, programme_of_session
 from app.store.database import writing
-from app.store.programmes import check_programme, programme_of_session
 from app.store.sessions import count_participants, create_session, list_sessions, read_session
 from app.web.errors import Refused, language_of
 from app.web.exports import export_session
@@ -48,7 +48,7 @@ async def post_session(programme_id: str, form: NewSessionForm, organizer: Organ
 
     def create() -> SessionRecord:
         with writing(parts.engine) as connection:
-            check_programme(connection, programme_id, organizer.id)
+            check_programme(connection, programme_id, organizer.id, "edit")
             return create_session(connection, programme_id, form.title, form.pace)
 
     return session_reply(parts, await asyncio.to_thread(create), 0)
@@ -79,7 +79,7 @@ async def end(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Sessio
 @router.get("/sessions/{session_id}/remote.svg", response_class=Response, responses=_SVG)
 async def get_remote_code(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Response:
     """The address of the session's remote as a QR code. It has the presenter's key in it: not for the hall to see."""
-    record, _participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
+    record, _participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id, "edit")
     return qr_code(parts.links.remote_url(record.id, record.presenter_link))
 
 
@@ -112,7 +112,7 @@ def session_replies(parts: Parts, sessions: list[tuple[SessionRecord, int]]) -> 
 
 async def _command(parts: Parts, session_id: str, organizer: str, decide: Decide) -> SessionReply:
     """Through the room, which has the last word on the state and tells every screen."""
-    await asyncio.to_thread(_read_one, parts.engine, session_id, organizer)
+    await asyncio.to_thread(_read_one, parts.engine, session_id, organizer, "edit")
     room = await parts.rooms.by_session(session_id)
     if room is None:
         raise NotFound(session_id)
@@ -123,8 +123,8 @@ async def _command(parts: Parts, session_id: str, organizer: str, decide: Decide
     return session_reply(parts, record, participants)
 
 
-def _read_one(engine: Engine, session_id: str, organizer: str) -> tuple[SessionRecord, int]:
+def _read_one(engine: Engine, session_id: str, organizer: str, right: Right = "view") -> tuple[SessionRecord, int]:
     with engine.connect() as connection:
-        programme_of_session(connection, session_id, organizer)
+        programme_of_session(connection, session_id, organizer, right)
         participants = count_participants(connection, [session_id])
         return read_session(connection, session_id), participants.get(session_id, 0)

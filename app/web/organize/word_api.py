@@ -5,8 +5,8 @@ import asyncio
 from fastapi import APIRouter
 
 from app.polling.records import WordLists
+from app.store.access import check_programme
 from app.store.database import writing
-from app.store.programmes import check_programme
 from app.store.words import set_word_lists
 from app.web.organize.forms import WordListsForm
 from app.web.organize.identity import OrganizerOf
@@ -25,7 +25,7 @@ async def put_words(programme_id: str, form: WordListsForm, organizer: Organizer
 
     def save() -> None:
         with writing(parts.engine) as connection:
-            check_programme(connection, programme_id, organizer.id)
+            check_programme(connection, programme_id, organizer.id, "edit")
             set_word_lists(connection, programme_id, lists)
 
     await asyncio.to_thread(save)

@@ -1,0 +1,83 @@
+"""The log of what was done by whom. It outlives what it speaks of, and holds no answer, no token and no address."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from app.store.accounts import OrganizerRecord
+from app.store.tables import audit_entry
+
+# Longer titles and names are cut: the log is read, not restored from.
+_MAX_SUBJECT_CHARS = 300
+
+
+class AuditEntry(msgspec.Struct, frozen=True):
+    """Something that was done. `organizer` is who did it, None for the server itself or a participant."""
+
+    seq: int
+    at: int  # seconds since 1970
+    organizer: str | None
+    organizer_name: str | None
+    action: str  # such as "session.deleted"
+    programme: str | None
+    subject: str
+    details: dict[str, Any]
+
+
+def record(
+    connection: Connection,
+    organizer: OrganizerRecord | None,
+    action: str,
+    subject: str,
+    programme: str | None = None,
+    **details: Any,
+) -> None:
+    """Log what is done in this transaction: it stands in the log if and only if it was done."""
+    connection.execute(
+        audit_entry.insert().values(
+            at=int(time.time()),
+            organizer_id=None if organizer is None else organizer.id,
+            organizer_name=None if organizer is None else organizer.name,
+            action=action,
+            programme_id=programme,
+            subject=subject[:_MAX_SUBJECT_CHARS],
+            details=msgspec.json.encode(details).decode(),
+        )
+    )
+
+
+def list_entries(
+    connection: Connection,
+    *,
+    organizer: str | None = None,
+    programmes: Sequence[str] = (),
+    before: int | None = None,
+    most: int = 100,
+) -> list[AuditEntry]:
+    """The newest first, older than `before`: by an organizer or about these programmes (all, without either)."""
+    chosen: list[ColumnElement[bool]] = []
+    if organizer is not None:
+        chosen.append(audit_entry.c.organizer_id == organizer)
+    if programmes:
+        chosen.append(audit_entry.c.programme_id.in_(programmes))
+    query = select(audit_entry).order_by(audit_entry.c.seq.desc()).limit(most)
+    if chosen:
+        query = query.where(or_(*chosen))
+    if before is not None:
+        query = query.where(audit_entry.c.seq < before)
+    return [
+        AuditEntry(
+            row.seq,
+            row.at,
+            row.organizer_id,
+            row.organizer_name,
+            row.action,
+            row.programme_id,
+            row.subject,
+            msgspec.json.decode(row.details),
+        )
+        for row in connection.execute(query)
+    ]
