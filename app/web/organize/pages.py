@@ -63,6 +63,19 @@ async def programme(programme_id: str, request: Request, organizer: MaybeOrganiz
     return _page(request, "programme", organizer, {"programme": found.model_dump(), "sessions": replies})
 
 
+@router.get("/programmes/{programme_id}/settings")
+def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    if organizer is None:
+        return _to_sign_in(request)
+    try:
+        with parts.engine.connect() as connection:
+            check_programme(connection, programme_id, organizer.id)
+            found = read_reply(connection, programme_id)
+    except NotFound:
+        return _page(request, "missing", organizer, {}, status=404)
+    return _page(request, "settings", organizer, {"programme": found.model_dump()})
+
+
 def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeReply, list[tuple[SessionRecord, int]]]:
     with engine.connect() as connection:
         check_programme(connection, programme_id, organizer)

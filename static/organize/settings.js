@@ -1,0 +1,2 @@
+/** The settings of one programme: each section is wired by a file of its own in `settings/`. */
+
