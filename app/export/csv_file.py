@@ -10,9 +10,11 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
+import msgspec
+
 from app.export.cells import Cell, csv_cell
 from app.export.headings import Headings
-from app.export.ports import SessionContents
+from app.export.ports import Contents
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Column
 from app.polling.records import ExportedQuestion
@@ -20,7 +22,7 @@ from app.polling.records import ExportedQuestion
 SEPARATOR = ";"
 
 
-def write_csv(file: IO[bytes], contents: SessionContents, headings: Headings) -> None:
+def write_csv(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(lines, delimiter=SEPARATOR)
     shared = list(dict.fromkeys(column.heading for q in contents.questions for column in _columns(q)))
@@ -35,20 +37,22 @@ def write_csv(file: IO[bytes], contents: SessionContents, headings: Headings) ->
 
 
 def _rows(
-    contents: SessionContents,
+    contents: Contents,
     question: ExportedQuestion,
     shared: list[str],
     headings: Headings,
 ) -> Iterator[list[Cell]]:
     asked = question.asked
-    known: list[Cell] = [contents.record.code, question.number, headings.prompt(question), headings.kind(asked.kind)]
+    known: list[Cell] = [question.number, headings.prompt(question), headings.kind(asked.kind)]
+    decode = msgspec.json.Decoder(KINDS[asked.kind].answer_type).decode
     columns = _columns(question)
     places = [shared.index(column.heading) for column in columns]
-    for participant, answer in contents.answers(asked):
+    for stored in contents.stored_answers(asked):
+        answer = decode(stored.value)
         cells: list[Cell] = [None] * len(shared)
         for place, column in zip(places, columns, strict=True):
             cells[place] = headings.cell(column.cell(answer))
-        yield [*known, participant, *cells]
+        yield [contents.records[stored.session - 1].code, *known, stored.participant, *cells]
 
 
 def _with_sign(cell: Cell, decimal_sign: str) -> Cell:

@@ -6,24 +6,31 @@ import msgspec
 
 from app.export.days import day_of
 from app.export.headings import Headings
-from app.export.ports import SessionContents
+from app.export.ports import Contents, only_session
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Discreet
-from app.polling.records import ExportedQuestion
+from app.polling.records import ExportedQuestion, SessionRecord
 
 _encode = msgspec.json.Encoder().encode
 # Notes are the presenter's own and say nothing about the answers.
 _NOT_EXPORTED = {"notes"}
 
 
-def write_json(file: IO[bytes], contents: SessionContents, _headings: Headings) -> None:
-    file.write(b'{"session":' + _encode(_session(contents)))
+def write_json(file: IO[bytes], contents: Contents, _headings: Headings) -> None:
+    only = only_session(contents)
+    if only is None:
+        file.write(b'{"programme":' + _encode(_programme(contents)))
+        file.write(b',\n"sessions":' + _encode([_session(record) for record in contents.records]))
+    else:
+        file.write(b'{"session":' + _encode({**_session(only), "participants": contents.participants}))
     file.write(b',\n"questions":' + _encode([_question(question) for question in contents.questions]))
     file.write(b',\n"answers":[')
     separator = b"\n"
     for question in contents.questions:
-        for participant, value in contents.stored_answers(question.asked):
-            line = {"question": question.asked.id, "participant": participant, "value": _for_file(question, value)}
+        for stored in contents.stored_answers(question.asked):
+            where = {"session": stored.session} if only is None else {}
+            value = _for_file(question, stored.value)
+            line = {**where, "question": question.asked.id, "participant": stored.participant, "value": value}
             file.write(separator + _encode(line))
             separator = b",\n"
     file.write(b"\n]}\n")
@@ -39,8 +46,16 @@ def _for_file(question: ExportedQuestion, value: str) -> msgspec.Raw | dict[str,
     return {name: said for name, said in kept.items() if name not in kind.kept_out_of_files}
 
 
-def _session(contents: SessionContents) -> dict[str, Any]:
-    record = contents.record
+def _programme(contents: Contents) -> dict[str, Any]:
+    return {
+        "title": contents.title,
+        "language": contents.language,
+        "least_group": contents.least_group,
+        "participants": contents.participants,
+    }
+
+
+def _session(record: SessionRecord) -> dict[str, Any]:
     return {
         "id": record.id,
         "code": record.code,
@@ -49,7 +64,6 @@ def _session(contents: SessionContents) -> dict[str, Any]:
         "phase": record.phase,
         "created_on": day_of(record.created_at),
         "ended_on": None if record.ended_at is None else day_of(record.ended_at),
-        "participants": contents.participants,
     }
 
 
@@ -64,5 +78,6 @@ def _question(question: ExportedQuestion) -> dict[str, Any]:
         "settings": {name: value for name, value in settings.items() if name not in _NOT_EXPORTED},
         "retired": question.is_retired,
         "answers": question.answers,
+        "withheld": question.withheld,
         "reactions": question.reactions,
     }

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from app.export.ports import SessionContents
+from app.export.ports import Contents, title_of
 from app.export.session import file_name
 from app.locales import catalogue
 from app.polling.errors import VisentError
-from app.polling.records import ExportedQuestion, SessionRecord
+from app.polling.records import ExportedQuestion
 
 KIND = "word_cloud"
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "poster": "image/png"}
@@ -25,7 +25,7 @@ class NoPicture(VisentError):
         self.reason = reason
 
 
-def answered_clouds(contents: SessionContents) -> list[ExportedQuestion]:
+def answered_clouds(contents: Contents) -> list[ExportedQuestion]:
     """The word clouds that have been answered, in the order of the export. Raises NoPicture where there are none."""
     clouds = [question for question in contents.questions if question.asked.kind == KIND]
     if not clouds:
@@ -36,7 +36,7 @@ def answered_clouds(contents: SessionContents) -> list[ExportedQuestion]:
     return answered
 
 
-def find_cloud(contents: SessionContents, question_id: str) -> ExportedQuestion:
+def find_cloud(contents: Contents, question_id: str) -> ExportedQuestion:
     """One word cloud by the id of its question. Raises NoPicture."""
     question = next((question for question in contents.questions if question.asked.id == question_id), None)
     if question is None:
@@ -48,11 +48,11 @@ def find_cloud(contents: SessionContents, question_id: str) -> ExportedQuestion:
     return question
 
 
-def footer_text(record: SessionRecord, question: ExportedQuestion, language: str) -> str:
+def footer_text(contents: Contents, question: ExportedQuestion, language: str) -> str:
     """Whose picture it is: the session and how many answered the question."""
     texts = catalogue("export", language)
     people = texts.plural("{n} participant", "{n} participants", question.answers)
-    return f"{record.title} · {people}"
+    return f"{title_of(contents)} · {people}"
 
 
 def description_text(words: Sequence[tuple[str, int]], language: str) -> str:
@@ -62,9 +62,9 @@ def description_text(words: Sequence[tuple[str, int]], language: str) -> str:
     return texts.text("Word cloud. The commonest words and how often they were given: {words}.", words=told)
 
 
-def picture_name(record: SessionRecord, question: ExportedQuestion, file_format: str) -> str:
+def picture_name(contents: Contents, question: ExportedQuestion, file_format: str) -> str:
     """The file's name, with the question's number in the export: a session may have several word clouds."""
-    name = PurePath(file_name(record, "svg" if file_format == "svg" else "png"))
+    name = PurePath(file_name(contents, "svg" if file_format == "svg" else "png"))
     poster = "-poster" if file_format == "poster" else ""
     return f"{name.stem}-{question.number}{poster}{name.suffix}"
 

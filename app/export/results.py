@@ -7,7 +7,7 @@ from typing import Any, cast
 import msgspec
 
 from app.export.cells import Cell
-from app.export.ports import SessionContents
+from app.export.ports import Contents, language_of
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Grouper, ModeratedSettings
 from app.polling.kinds.hall_questions import HallQuestionsSettings, HallQuestionsTally
@@ -35,40 +35,41 @@ class Result(msgspec.Struct, frozen=True):
     """Said of all answers, such as their median; named by `Headings.measure`, with its number in `more`."""
 
 
-def count_results(contents: SessionContents, question: Question) -> list[Result]:
+def count_results(contents: Contents, question: Question, among: str | None = None) -> list[Result]:
     """The result's rows in the order to show them; none for kinds whose answers are read one by one.
 
-    Words are counted as the hall saw them, corrections and all; those that are held back come last.
+    Words are counted as the hall saw them, corrections and all; those that are held back come last. `among` counts the
+    answers of one segment alone, by the id of its option.
     """
-    return COUNTS[question.kind](contents, question)
+    return COUNTS[question.kind](contents, question, among)
 
 
-def _words(contents: SessionContents, question: Question) -> list[Result]:
+def _words(contents: Contents, question: Question, among: str | None) -> list[Result]:
     lists, settings = contents.word_lists, cast("ModeratedSettings", question.settings)
     grouping = Grouping(
-        lists.languages_of(contents.record.language),
+        lists.languages_of(language_of(contents)),
         Corrections.from_json(contents.corrections(question)),
         HoldLists.of(lists.block, lists.allow),
         all_wait=settings.moderation == "approve",
     )
-    for answer in _answers(contents, question):
+    for answer in _answers(contents, question, among):
         for entry in answer.entries:
             grouping.add(entry)
     shown = [Result(word.text, word.count) for word in grouping.words()]
     return shown + [Result(word.text, word.count, is_held=True) for word in grouping.held()]
 
 
-def _hall_questions(contents: SessionContents, question: Question) -> list[Result]:
+def _hall_questions(contents: Contents, question: Question, among: str | None) -> list[Result]:
     """As the hall saw them, pinned ones first, those that were answered last and ticked off."""
     lists, settings = contents.word_lists, cast("HallQuestionsSettings", question.settings)
     texts = Texts(
-        lists.languages_of(contents.record.language),
+        lists.languages_of(language_of(contents)),
         Corrections.from_json(contents.corrections(question)),
         HoldLists.of(lists.block, lists.allow),
         all_wait=settings.moderation == "approve",
     )
     tally = HallQuestionsTally(texts)
-    for author, answer in contents.answers(question):
+    for author, answer in contents.answers(question, among):
         tally.add(author, answer)
     marks = contents.state_of(question)
     told = tally.marked_snapshot(marks.pinned, frozenset(marks.answered), most=_ALL)["entries"]
@@ -76,44 +77,44 @@ def _hall_questions(contents: SessionContents, question: Question) -> list[Resul
     return shown + [Result(word.text, word.count, (None,), is_held=True) for word in texts.held()]
 
 
-def _options(contents: SessionContents, question: Question) -> list[Result]:
-    answers = _answers(contents, question)
+def _options(contents: Contents, question: Question, among: str | None) -> list[Result]:
+    answers = _answers(contents, question, among)
     counts = Counter(choice for answer in answers for choice in answer.choices)
     settings: Any = question.settings
     return [Result(option.label, counts[option.id]) for option in settings.options]
 
 
-def _quiz(contents: SessionContents, question: Question) -> list[Result]:
+def _quiz(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counts = _tally(contents, question)["counts"]
+    counts = _tally(contents, question, among)["counts"]
     return [Result(one.label, counts[one.id], is_right=one.id in settings.right) for one in settings.options]
 
 
-def _ranks(contents: SessionContents, question: Question) -> list[Result]:
+def _ranks(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counted = _tally(contents, question)["options"]
+    counted = _tally(contents, question, among)["options"]
     return [
         Result(option.label, counted[option.id]["score"], (counted[option.id]["first"],)) for option in settings.options
     ]
 
 
-def _points(contents: SessionContents, question: Question) -> list[Result]:
+def _points(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    tally = _tally(contents, question)
+    tally = _tally(contents, question, among)
     sums, answers = tally["options"], tally["answers"]
     means = {option: points / answers if answers else None for option, points in sums.items()}
     return [Result(option.label, sums[option.id], (means[option.id],)) for option in settings.options]
 
 
-def _statements(contents: SessionContents, question: Question) -> list[Result]:
+def _statements(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counted = _tally(contents, question)["statements"]
+    counted = _tally(contents, question, among)["statements"]
     return [Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],)) for one in settings.statements]
 
 
-def _items(contents: SessionContents, question: Question) -> list[Result]:
+def _items(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counted = _tally(contents, question)["items"]
+    counted = _tally(contents, question, among)["items"]
     return [Result(item.label, counted[item.id]["answers"], _where(counted[item.id])) for item in settings.items]
 
 
@@ -123,18 +124,18 @@ def _where(told: dict[str, Any]) -> tuple[float | None, ...]:
     return (*(told["mean"] or (None, None)), upper_left, upper_right, lower_left, lower_right)
 
 
-def _numbers(contents: SessionContents, question: Question) -> list[Result]:
+def _numbers(contents: Contents, question: Question, among: str | None) -> list[Result]:
     """The measures, then all bins from the lowest to the highest: a histogram has no holes."""
-    tally = _tally(contents, question)
+    tally = _tally(contents, question, among)
     measures = [Result(name, None, (tally[name],), is_measure=True) for name in ("median", "mean", "low", "high")]
     spans = [dict.fromkeys((one["from"], one["to"])) for one in tally["bins"]]
     counts = [one["count"] for one in tally["bins"]]
     return measures + [Result("–".join(map(str, span)), count) for span, count in zip(spans, counts, strict=True)]
 
 
-def _pins(contents: SessionContents, question: Question) -> list[Result]:
+def _pins(contents: Contents, question: Question, among: str | None) -> list[Result]:
     """How many were right, where something is: pins are read one by one."""
-    tally = _tally(contents, question)
+    tally = _tally(contents, question, among)
     if "right" not in tally:
         return []
     hits = tally["right"]["hits"]
@@ -142,14 +143,14 @@ def _pins(contents: SessionContents, question: Question) -> list[Result]:
     return [Result(name, None, (count,), is_measure=True) for name, count in counts.items()]
 
 
-def _none(_contents: SessionContents, _question: Question) -> list[Result]:
+def _none(_contents: Contents, _question: Question, _among: str | None) -> list[Result]:
     return []
 
 
-def _tally(contents: SessionContents, question: Question) -> dict[str, Any]:
+def _tally(contents: Contents, question: Question, among: str | None) -> dict[str, Any]:
     """What the screen showed, for kinds without words."""
     tally = KINDS[question.kind].new_tally(question.settings, _no_words)
-    for author, answer in contents.answers(question):
+    for author, answer in contents.answers(question, among):
         tally.add(author, answer)
     return tally.snapshot()
 
@@ -158,11 +159,11 @@ def _no_words() -> Grouper:
     raise AssertionError("only words need a grouper")
 
 
-def _answers(contents: SessionContents, question: Question) -> Iterable[Any]:
-    return (answer for _participant, answer in contents.answers(question))
+def _answers(contents: Contents, question: Question, among: str | None) -> Iterable[Any]:
+    return (answer for _participant, answer in contents.answers(question, among))
 
 
-COUNTS: dict[str, Callable[[SessionContents, Question], list[Result]]] = {
+COUNTS: dict[str, Callable[[Contents, Question, str | None], list[Result]]] = {
     "word_cloud": _words,
     "choice": _options,
     "open_text": _none,

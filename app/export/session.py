@@ -1,4 +1,4 @@
-"""One session as one file: a name, a media type and its bytes."""
+"""One session or several as one file: a name, a media type and its bytes."""
 
 import re
 import tempfile
@@ -9,11 +9,10 @@ from typing import IO, Any
 from app.export.csv_file import write_csv
 from app.export.headings import Headings
 from app.export.json_file import write_json
-from app.export.ports import SessionContents
+from app.export.ports import Contents, only_session, title_of
 from app.export.xlsx_file import write_xlsx
-from app.polling.records import SessionRecord
 
-_Write = Callable[[IO[bytes], SessionContents, Headings], None]
+_Write = Callable[[IO[bytes], Contents, Headings], None]
 FORMATS: dict[str, tuple[str, _Write]] = {
     "csv": ("text/csv; charset=utf-8", write_csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
@@ -24,7 +23,7 @@ _CHUNK_BYTES = 64 * 1024
 _MAX_TITLE_CHARS = 50
 
 
-def write_session(contents: SessionContents, file_format: str, language: str) -> tuple[str, str, Iterator[bytes]]:
+def write_file(contents: Contents, file_format: str, language: str) -> tuple[str, str, Iterator[bytes]]:
     """The file's name, its media type and its bytes in chunks; `language` is that of the headings.
 
     The whole file is made, on disk, before the first chunk is handed out: a slow download keeps no transaction open,
@@ -37,13 +36,14 @@ def write_session(contents: SessionContents, file_format: str, language: str) ->
     except BaseException:
         file.close()
         raise
-    return file_name(contents.record, file_format), media_type, _chunks(file)
+    return file_name(contents, file_format), media_type, _chunks(file)
 
 
-def file_name(record: SessionRecord, extension: str) -> str:
-    """The session's title and code, without what file systems and shells trip over."""
-    title = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", record.title))[:_MAX_TITLE_CHARS].strip("-")
-    return f"{title or 'Visent'}-{record.code}.{extension}"
+def file_name(contents: Contents, extension: str) -> str:
+    """Title and code, or of several sessions the programme's, without what file systems and shells trip over."""
+    only = only_session(contents)
+    title = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", title_of(contents)))[:_MAX_TITLE_CHARS].strip("-")
+    return f"{title or 'Visent'}-{'total' if only is None else only.code}.{extension}"
 
 
 def _chunks(file: Any) -> Iterator[bytes]:

@@ -8,15 +8,16 @@ from datetime import datetime, time
 from itertools import zip_longest
 from typing import IO, Any
 
+import msgspec
 import xlsxwriter
 
 from app.export.cells import Cell, cut, xlsx_text
 from app.export.days import day_of
 from app.export.headings import Headings
-from app.export.ports import SessionContents
+from app.export.ports import Contents, only_session, title_of
 from app.export.results import Result, count_results
 from app.polling.kinds import KINDS
-from app.polling.records import ExportedQuestion
+from app.polling.records import ExportedQuestion, SessionRecord, StoredAnswer
 
 # What Excel holds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 MAX_ROWS = 1_048_576
@@ -38,7 +39,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
-def write_xlsx(file: IO[bytes], contents: SessionContents, headings: Headings) -> None:
+def write_xlsx(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -47,8 +48,9 @@ def write_xlsx(file: IO[bytes], contents: SessionContents, headings: Headings) -
     }
     workbook = xlsxwriter.Workbook(file, options)
     # Else the hour of the export would stand in the file.
-    created = datetime.combine(day_of(contents.record.created_at), time())
-    workbook.set_properties({"title": xlsx_text(contents.record.title), "created": created})
+    first = min((record.created_at for record in contents.records), default=0)
+    created = datetime.combine(day_of(first), time())
+    workbook.set_properties({"title": xlsx_text(title_of(contents)), "created": created})
     formats = {name: workbook.add_format(properties) for name, properties in _FORMATS.items()}
     summary = Sheet(workbook.add_worksheet(headings.text("Summary")), formats)
     results = []
@@ -89,21 +91,25 @@ def sheet_name(question: ExportedQuestion) -> str:
     return cut(f"{question.number} {words}", MAX_SHEET_NAME_UNITS).rstrip(" '")
 
 
-def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[Result]], headings: Headings) -> None:
+def _write_summary(sheet: Sheet, contents: Contents, results: list[list[Result]], headings: Headings) -> None:
     text = headings.text
-    record = contents.record
     sheet.set_widths([NUMBER_WIDTH * 2, TEXT_WIDTH, NUMBER_WIDTH + 4, NUMBER_WIDTH, NUMBER_WIDTH])
-    sheet.write([record.title], "title")
-    sheet.write([text("Code"), record.code])
-    sheet.write([text("Created on"), day_of(record.created_at).isoformat()])
-    sheet.write([text("Ended on"), text("Not yet") if record.ended_at is None else day_of(record.ended_at).isoformat()])
-    sheet.write([text("Language"), headings.language(record.language)])
+    sheet.write([title_of(contents)], "title")
+    only = only_session(contents)
+    if only is None:
+        _write_sessions(sheet, contents, headings)
+    else:
+        _write_session(sheet, only, headings)
     sheet.write([text("Participants"), str(contents.participants)])
+    if any(question.withheld for question in contents.questions):
+        sheet.write([_withheld_text(contents, headings)], "quiet")
     sheet.row += 1
     sheet.write([text("Number"), text("Question"), text("Kind"), text("Answers")], "heading")
     for question, counted in zip(contents.questions, results, strict=True):
         kind = headings.kind(question.asked.kind)
         sheet.write([question.number, headings.prompt(question), kind, question.answers], "strong", "strong")
+        if question.withheld and question.answers == 0:
+            sheet.write([None, text("Withheld: too few answers")], "quiet")
         first = sheet.row
         measures = [result for result in counted if result.is_measure]
         for result in measures:
@@ -120,9 +126,41 @@ def _write_summary(sheet: Sheet, contents: SessionContents, results: list[list[R
             sheet.write([None, text("Reaction {emoji}", emoji=emoji), None, sent])
 
 
+def _write_session(sheet: Sheet, record: SessionRecord, headings: Headings) -> None:
+    text = headings.text
+    sheet.write([text("Code"), record.code])
+    sheet.write([text("Created on"), day_of(record.created_at).isoformat()])
+    sheet.write([text("Ended on"), _ended_on(record, headings)])
+    sheet.write([text("Language"), headings.language(record.language)])
+
+
+def _write_sessions(sheet: Sheet, contents: Contents, headings: Headings) -> None:
+    """The sessions that are counted together, one a row."""
+    text = headings.text
+    sheet.write([text("Language"), headings.language(contents.language)])
+    sheet.row += 1
+    sheet.write([text("Code"), text("Session"), text("Created on"), text("Ended on")], "heading")
+    for record in contents.records:
+        days: list[Cell] = [day_of(record.created_at).isoformat(), _ended_on(record, headings)]
+        sheet.write([record.code, record.title, *days])
+    sheet.row += 1
+
+
+def _ended_on(record: SessionRecord, headings: Headings) -> str:
+    return headings.text("Not yet") if record.ended_at is None else day_of(record.ended_at).isoformat()
+
+
+def _withheld_text(contents: Contents, headings: Headings) -> str:
+    """Why there are fewer answers here than were given."""
+    return headings.text(
+        "Answers of fewer than {n} participants are withheld, and so is what they could be found from.",
+        n=contents.least_group,
+    )
+
+
 def _write_question(
     sheet: Sheet,
-    contents: SessionContents,
+    contents: Contents,
     question: ExportedQuestion,
     results: list[Result],
     headings: Headings,
@@ -131,19 +169,27 @@ def _write_question(
     text = headings.text
     asked = question.asked
     columns = KINDS[asked.kind].columns(asked.settings)
-    answer_widths = [NUMBER_WIDTH, *[TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH] * len(columns)]
+    is_total = only_session(contents) is None
+    answer_width = TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH
+    answer_widths = [*[NUMBER_WIDTH] * (2 if is_total else 1), *[answer_width] * len(columns)]
     numbers = headings.numbers(asked.kind)
     # One more than the numbers: a word that is held back says so there.
     sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, *[NUMBER_WIDTH] * (len(numbers) + 1)] if results else [])])
     sheet.write([headings.prompt(question)], "title")
     sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
     sheet.row = _HEADER_ROW
-    first = [text("Participant"), *(headings.column(column.heading) for column in columns)]
+    who = [text("Session"), text("Participant")] if is_total else [text("Participant")]
+    first = [*who, *(headings.column(column.heading) for column in columns)]
     sheet.write([*first, *([None, text("Result"), *numbers] if results else [])], "heading")
     sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
-    rows = (
-        [who, *(headings.cell(column.cell(answer)) for column in columns)] for who, answer in contents.answers(asked)
-    )
+    decode = msgspec.json.Decoder(KINDS[asked.kind].answer_type).decode
+
+    def row_of(stored: StoredAnswer) -> list[Cell]:
+        answer = decode(stored.value)
+        where: list[Cell] = [contents.records[stored.session - 1].code] if is_total else []
+        return [*where, stored.participant, *(headings.cell(column.cell(answer)) for column in columns)]
+
+    rows = map(row_of, contents.stored_answers(asked))
     nothing: list[Cell] = [None] * len(first)
     for cells, result in zip_longest(rows, results):
         if sheet.row == MAX_ROWS - 1:

@@ -110,13 +110,25 @@ class SessionRecord(msgspec.Struct, frozen=True):
 
 
 class ExportedQuestion(msgspec.Struct, frozen=True):
-    """A question of the session. `number` is its place in the export, from 1; retired ones are there if answered."""
+    """A question in an export. `number` is its place there, from 1; retired ones are there if answered.
+
+    `answers` are those that may be told: see `app.polling.pools`.
+    """
 
     number: int
     asked: Question
     is_retired: bool
     answers: int
     reactions: dict[str, int] = {}  # how often each was sent
+    withheld: int = 0  # sessions with answers that may not be told, because they are too few
+
+
+class StoredAnswer(msgspec.Struct, frozen=True):
+    """An answer as it is exported: its session's place among those that are, from 1, and its JSON."""
+
+    session: int
+    participant: int  # a number that means nothing outside the export
+    value: str
 
 
 class Rendition(msgspec.Struct, frozen=True):

@@ -23,6 +23,7 @@ from app.polling.records import (
 from app.polling.session import Question, SessionState
 from app.store.database import writing
 from app.store.group_commit import GroupCommit
+from app.store.pools import set_pool
 from app.store.questions import read_questions
 from app.store.tables import answer, applied_change, cloud, session
 from app.store.words import add_rule, drop_last_rule, read_corrections, read_word_lists
@@ -125,6 +126,7 @@ def _apply_states(connection: Connection, writes: list[StateWrite]) -> None:
         values: dict[str, Any] = {"state": msgspec.json.encode(write.state).decode()}
         if write.ended_at is not None:
             values["ended_at"] = func.coalesce(session.c.ended_at, write.ended_at)
+            set_pool(connection, write.session)
         connection.execute(update(session).where(session.c.id == write.session).values(values))
 
 

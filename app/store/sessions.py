@@ -57,8 +57,8 @@ def find_by_code(connection: Connection, code: str) -> SessionRecord:
 def list_sessions(
     connection: Connection, programme_id: str | None = None, session_id: str | None = None
 ) -> list[SessionRecord]:
-    """Newest first, each with the organizer's own presenter link."""
-    query = select(session).order_by(session.c.created_at.desc(), session.c.id)
+    """Newest first, each with the organizer's own presenter link; without those whose answers were deleted."""
+    query = select(session).where(session.c.erased_at.is_(None)).order_by(session.c.created_at.desc(), session.c.id)
     if programme_id is not None:
         query = query.where(session.c.programme_id == programme_id)
     if session_id is not None:

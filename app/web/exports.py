@@ -7,12 +7,21 @@ import msgspec
 from PIL import Image
 from sqlalchemy import Engine
 
-from app.export.pictures import NoPicture, answered_clouds, description_text, find_cloud, footer_text, picture_name
+from app.export.pictures import (
+    MEDIA_TYPES,
+    NoPicture,
+    answered_clouds,
+    description_text,
+    find_cloud,
+    footer_text,
+    picture_name,
+)
+from app.export.ports import language_of as answer_language
 from app.export.results import count_results
-from app.export.session import write_session
+from app.export.session import write_file
 from app.polling.kinds.word_cloud import STAGES, WordCloudSettings
-from app.polling.records import ExportedQuestion, SessionRecord
-from app.store.contents import SessionContents, read_contents, snapshot
+from app.polling.records import ExportedQuestion
+from app.store.contents import Contents, read_contents, snapshot
 from app.word_cloud.layout import Cloud, Picture
 from app.word_cloud.mask import DEFAULT_SHAPE, built_in_shape, read_mask
 from app.word_cloud.picture import DARK, LIGHT, Captions, lay_out_page
@@ -25,12 +34,12 @@ from app.word_cloud.poster_process import make_poster
 def export_session(
     engine: Engine, session_id: str, file_format: str, language: str
 ) -> tuple[str, str, Iterator[bytes]]:
-    """The file's name, its media type and its bytes in chunks, all of one moment; see `write_session`.
+    """The file's name, its media type and its bytes in chunks, all of one moment; see `write_file`.
 
     Raises NotFound for an unknown session, KeyError for an unknown format.
     """
     with snapshot(engine) as connection:
-        return write_session(read_contents(connection, session_id), file_format, language)
+        return write_file(read_contents(connection, session_id), file_format, language)
 
 
 class PictureStyle(msgspec.Struct, frozen=True):
@@ -45,13 +54,13 @@ class PictureStyle(msgspec.Struct, frozen=True):
 class CloudToDraw(msgspec.Struct, frozen=True):
     """One answered word cloud as it stood at one moment."""
 
-    record: SessionRecord
-    question: ExportedQuestion
+    names: dict[str, str]
+    """What its file is called, by format."""
     picture: Picture
     captions: Captions
 
     def name(self, file_format: str) -> str:
-        return picture_name(self.record, self.question, file_format)
+        return self.names[file_format]
 
 
 def list_clouds(engine: Engine, session_id: str) -> list[ExportedQuestion]:
@@ -69,18 +78,19 @@ def read_cloud(engine: Engine, session_id: str, question_id: str, language: str 
         contents = read_contents(connection, session_id)
         question = find_cloud(contents, question_id)
         picture = _picture(contents, question)
+        names = {file_format: picture_name(contents, question, file_format) for file_format in MEDIA_TYPES}
+        language = language or answer_language(contents)
+        footer = footer_text(contents, question, language)
     if not picture.words:
         raise NoPicture("no_answers")
-    record = contents.record
-    language = language or record.language
     counts = sorted(((word.word, word.count) for word in picture.words), key=lambda word: -word[1])
     captions = Captions(
         heading=question.asked.prompt,
-        footer=footer_text(record, question, language),
+        footer=footer,
         description=description_text(counts, language),
         language=language,
     )
-    return CloudToDraw(record, question, picture, captions)
+    return CloudToDraw(names, picture, captions)
 
 
 def draw(cloud: CloudToDraw, style: PictureStyle) -> bytes:
@@ -103,7 +113,7 @@ def _silhouette(shape: str | bytes) -> Image.Image:
     return built_in_shape(shape)
 
 
-def _picture(contents: SessionContents, question: ExportedQuestion) -> Picture:
+def _picture(contents: Contents, question: ExportedQuestion) -> Picture:
     """The places that were saved, with the words as they stand now: what has since been held back is on no picture."""
     counted = [result for result in count_results(contents, question.asked) if not result.is_held]
     words = [(result.label, int(result.count or 0)) for result in counted]

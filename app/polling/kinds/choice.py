@@ -15,6 +15,8 @@ class ChoiceSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
     options: list[Option]
     min: int = 1
     max: int = 1
+    segments: bool = False
+    """Whether results of other questions can be told apart by it; of single choices, one in a programme at most."""
 
 
 class ChoiceAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +54,8 @@ class Choice:
         refusal = check_options(settings.options, MAX_OPTIONS)
         if refusal is None and not 1 <= settings.min <= settings.max <= len(settings.options):
             return Refusal("bad_settings", "choices_range", {"most": len(settings.options)})
+        if refusal is None and settings.segments and settings.max != 1:
+            return Refusal("bad_settings", "segments_of_single_choice")
         return refusal
 
     def read_answer(self, value: Any, settings: ChoiceSettings) -> ChoiceAnswer | Refusal:
