@@ -13,6 +13,7 @@ from app.polling.edits import lost_options
 from app.polling.errors import NotFound
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings
+from app.polling.kinds.choice import ChoiceSettings
 from app.polling.options import Option
 from app.polling.session import Question
 from app.store.questions import question_values, read_questions
@@ -69,7 +70,11 @@ def duplicate_question(connection: Connection, programme_id: str, question_id: s
     """A copy without answers, right after the original. Raises NotFound."""
     original = read_question(connection, question_id)
     ids = [asked.id for asked in read_questions(connection, programme_id, with_retired=False)]
-    copy = add_question(connection, programme_id, original.kind, original.prompt, original.settings)
+    settings = original.settings
+    if isinstance(settings, ChoiceSettings):
+        # One question tells participants apart, and that is the first.
+        settings = msgspec.structs.replace(settings, segments=False)
+    copy = add_question(connection, programme_id, original.kind, original.prompt, settings)
     at = ids.index(question_id) + 1 if question_id in ids else len(ids)
     _number(connection, [*ids[:at], copy.id, *ids[at:]])
     return copy

@@ -10,10 +10,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
+from app.polling.errors import Refusal
+from app.polling.kinds.base import Settings
 from app.polling.kinds.choice import ChoiceAnswer, ChoiceSettings
 from app.polling.options import Option
 from app.polling.pools import told_parts
 from app.polling.session import Question
+from app.store.questions import read_questions
 from app.store.tables import answer
 
 
@@ -68,3 +71,23 @@ class Segments:
         columns = answer.c
         query = select(columns.participant).where(columns.session_id == session_id, columns.question_id == question)
         return self._connection.scalars(query).all()
+
+
+def refuse_segments(
+    connection: Connection, programme_id: str, question_id: str | None, after: Settings
+) -> Refusal | None:
+    """Why a question (None: a new one) may not get these settings, as far as telling participants apart goes.
+
+    What tells them apart stands fast from the first answer on: who could try one question after the other would see
+    ever smaller groups, and what was exported of them before can be followed from question to question.
+    """
+    everything = read_questions(connection, programme_id, with_retired=True)
+    apart = {one.id for one in everything if isinstance(one.settings, ChoiceSettings) and one.settings.segments}
+    wanted = isinstance(after, ChoiceSettings) and after.segments
+    if wanted == (question_id in apart):
+        return None
+    if wanted and apart:
+        return Refusal("bad_settings", "segments_taken")
+    ids = [one.id for one in everything]
+    is_answered = connection.scalar(select(answer.c.question_id).where(answer.c.question_id.in_(ids)).limit(1))
+    return Refusal("bad_settings", "segments_fixed") if is_answered else None

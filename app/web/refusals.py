@@ -104,6 +104,11 @@ SENTENCES: dict[str, str] = {
     "picture_text_needed": N_("Say what is to be seen in the picture, in at most {most} characters."),
     "right_area": N_("The right area must lie in the picture and be larger than nothing."),
     "choices_range": N_("The number of choices must lie between 1 and {most}, the least not above the most."),
+    "segments_of_single_choice": N_("Only a question with a single choice can tell participants apart."),
+    "segments_taken": N_("Another question tells participants apart already; a programme has only one that does."),
+    "segments_fixed": N_(
+        "Somebody has answered already: by what participants are told apart stands fast from then on."
+    ),
     "ranks_range": N_("The number of options to rank must lie between 1 and {most}."),
     "total_range": N_("The number of points must lie between {least} and {most}."),
     "right_options": N_("Mark at least one option as right."),

@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from app.polling.errors import BadSettings
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings, read_settings
 from app.polling.session import Question
@@ -19,6 +20,7 @@ from app.store.access import check_programme, programme_of_question
 from app.store.database import writing
 from app.store.edits import OptionsAnswered
 from app.store.pictures import has_picture
+from app.store.segments import refuse_segments
 from app.web.organize.forms import NewQuestionForm, OrderForm, QuestionForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.live_questions import tell_rooms
@@ -49,6 +51,7 @@ async def post_question(
         check_programme(connection, programme_id, organizer.id, "edit")
         settings = read_form_settings(form.kind, form.settings)
         _check_picture(connection, programme_id, settings)
+        _check_segments(connection, programme_id, None, settings)
         return programme_id, edits.add_question(connection, programme_id, form.kind, form.prompt, settings)
 
     return question_reply(await _change(parts, add), 0)
@@ -63,6 +66,7 @@ async def patch_question(question_id: str, form: QuestionForm, organizer: Organi
         before = edits.read_question(connection, question_id)
         settings = read_form_settings(before.kind, msgspec.to_builtins(before.settings) | (form.settings or {}))
         _check_picture(connection, programme_id, settings)
+        _check_segments(connection, programme_id, question_id, settings)
         changed = edits.change_question(connection, question_id, form.prompt or before.prompt, settings)
         if isinstance(changed, OptionsAnswered):
             raise _options_answered(changed)
@@ -156,6 +160,13 @@ def _check_picture(connection: Connection, programme_id: str, settings: Settings
     picture: str | None = getattr(settings, "picture", None)
     if picture is not None and not has_picture(connection, programme_id, picture):
         raise Problem(422, "unknown_picture", N_("The picture is no longer there. Choose it once more."))
+
+
+def _check_segments(connection: Connection, programme_id: str, question_id: str | None, settings: Settings) -> None:
+    """Raises BadSettings where a question may not tell participants apart, or must go on doing so."""
+    refusal = refuse_segments(connection, programme_id, question_id, settings)
+    if refusal is not None:
+        raise BadSettings(refusal)
 
 
 def _options_answered(lost: OptionsAnswered) -> Problem:

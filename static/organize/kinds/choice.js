@@ -19,6 +19,8 @@ class ChoiceFields extends HTMLElement {
     this._options = new OptionList(MOST_OPTIONS);
     this._least = numberField(t("Choose at least"), 1, 1, 1);
     this._most = numberField(t("Choose at most"), 1, 1, 1);
+    this._segments = make("input", { type: "checkbox" });
+    this._segments.addEventListener("change", () => this.dispatchEvent(new Event("edited", { bubbles: true })));
     this.addEventListener("edited", () => this._bound());
   }
 
@@ -26,8 +28,10 @@ class ChoiceFields extends HTMLElement {
    * @param {Settings} settings
    * @param {string} language
    */
-  edit({ options, min, max }, language) {
-    this.replaceChildren(this._options, make("div", { className: "side-by-side" }, this._least, this._most));
+  edit({ options, min, max, segments }, language) {
+    const apart = make("label", { className: "tick" }, this._segments, make("span", {}, t("Tell participants apart by it, such as by where they work")));
+    this.replaceChildren(this._options, make("div", { className: "side-by-side" }, this._least, this._most), apart);
+    this._segments.checked = segments ?? false;
     this._options.edit(options, language);
     this._least.value = min;
     this._most.value = max;
@@ -35,7 +39,7 @@ class ChoiceFields extends HTMLElement {
   }
 
   get settings() {
-    return { options: this._options.options, min: this._least.value, max: this._most.value };
+    return { options: this._options.options, min: this._least.value, max: this._most.value, segments: this._segments.checked };
   }
 
   findProblem() {
@@ -47,6 +51,8 @@ class ChoiceFields extends HTMLElement {
     const { length } = this._options.options;
     this._most.bound(1, Math.max(1, length));
     this._least.bound(1, Math.max(1, Math.min(this._most.value || 1, length)));
+    // Of several choices nobody could say in which group a participant is.
+    this._segments.disabled = this._most.value !== 1 && !this._segments.checked;
   }
 }
 
@@ -57,7 +63,7 @@ export const choice = {
   id: "choice",
   label: () => t("Choice"),
   about: () => t("One or several of your options. The screen shows bars."),
-  blank: () => ({ options: [blankOption(), blankOption()], min: 1, max: 1 }),
+  blank: () => ({ options: [blankOption(), blankOption()], min: 1, max: 1, segments: false }),
   summary: ({ options, max }) => tn("{n} option", "{n} options", options.length) + ", " + (max === 1 ? t("choose one") : t("choose up to {n}", { n: max })),
   fields: () => new ChoiceFields(),
   phone: ({ options, max }) => sketchOptions(options, (label) => make("div", { className: max > 1 ? "mock-option several" : "mock-option" }, label)),
