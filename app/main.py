@@ -20,6 +20,7 @@ from app.store.secrets import signing_key
 from app.web import answer_api, organize, pages, pictures
 from app.web.addresses import Links
 from app.web.assets import Assets
+from app.web.erasing import keep_to_retention
 from app.web.errors import handle_errors
 from app.web.guesses import FailedGuesses
 from app.web.headers import BrowserGuard
@@ -48,11 +49,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         rooms = Rooms(stored, painter)
         app.state.parts = await asyncio.to_thread(_put_together, settings, engine, rooms)
         await asyncio.to_thread(preload, _live_languages(engine))
-        letting_go = asyncio.create_task(rooms.let_go_idle())
+        housework = [asyncio.create_task(rooms.let_go_idle()), asyncio.create_task(keep_to_retention(app.state.parts))]
         yield
-        letting_go.cancel()
-        with suppress(asyncio.CancelledError):
-            await letting_go
+        for task in housework:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         rooms.stop()
         await asyncio.to_thread(stored.close)
         await painter.close()

@@ -34,6 +34,11 @@ class Audience:
     def tabs_of(self, participant: str) -> set[Outbox]:
         return self._phones.get(participant, set())
 
+    def close(self) -> None:
+        """Close every socket; what waits in it is still sent."""
+        for outbox in [*(outbox for _participant, outbox in self.phones()), *self.presenters]:
+            outbox.close(1008)
+
     @property
     def connected(self) -> int:
         """How many participants have a phone connected."""

@@ -1,4 +1,5 @@
-"""Which sockets are open with which presenter link, so that they close when it is revoked or its time has come.
+"""Which sockets are open with which presenter link, so that they close when it is revoked or its time has come. A
+phone's link is its session's code: it works until the session is deleted.
 
 Whether a link works is for the store to say, at the moment a socket opens; here is only what happens after that.
 """
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from app.hub.broadcast import Clock, unix_ms
 from app.polling.errors import Refusal
 
+GONE = Refusal("unknown_session", "session_erased")
 REVOKED = Refusal("unknown_session", "link_revoked")
 EXPIRED = Refusal("unknown_session", "link_expired")
 
@@ -45,7 +47,7 @@ class OpenLink:
 
 
 class OpenLinks:
-    """Every socket of this process that presents, by its link."""
+    """Every socket of this process, by its link."""
 
     def __init__(self, clock: Clock = unix_ms) -> None:
         self._clock = clock
@@ -68,7 +70,7 @@ class OpenLinks:
             if not others:
                 del self._open[link]
 
-    def revoke(self, link: str) -> None:
+    def revoke(self, link: str, why: Refusal = REVOKED) -> None:
         """Turn away every socket of this link, now that the store has it as revoked."""
         for held in list(self._open.get(link, ())):
-            held.turn_away(REVOKED)
+            held.turn_away(why)

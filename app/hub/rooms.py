@@ -46,6 +46,13 @@ class Rooms:
             return await self.by_session(session)
         return None
 
+    async def close(self, session: str) -> None:
+        """Let go of a room whose session is gone, and of whoever still listens."""
+        room = await self.in_memory(session)
+        if room is not None and session in self._rooms:
+            self._drop(session)
+            room.broadcast.audience.close()
+
     def connected(self, session: str) -> int:
         """How many participants have a phone connected."""
         room = self._rooms.get(session)

@@ -54,10 +54,14 @@ def list_entries(
     *,
     organizer: str | None = None,
     programmes: Sequence[str] = (),
+    action: str | None = None,
     before: int | None = None,
     most: int = 100,
 ) -> list[AuditEntry]:
-    """The newest first, older than `before`: by an organizer or about these programmes (all, without either)."""
+    """The newest first, older than `before`: by an organizer or about these programmes (all, without either).
+
+    `action`: only what is called so.
+    """
     chosen: list[ColumnElement[bool]] = []
     if organizer is not None:
         chosen.append(audit_entry.c.organizer_id == organizer)
@@ -66,6 +70,8 @@ def list_entries(
     query = select(audit_entry).order_by(audit_entry.c.seq.desc()).limit(most)
     if chosen:
         query = query.where(or_(*chosen))
+    if action is not None:
+        query = query.where(audit_entry.c.action == action)
     if before is not None:
         query = query.where(audit_entry.c.seq < before)
     return [

@@ -105,7 +105,9 @@ def _phases(connection: Connection, programme_ids: list[str]) -> dict[str, list[
     columns = session.c
     phases: dict[str, list[str]] = {}
     for row in connection.execute(
-        select(columns.programme_id, columns.state).where(columns.programme_id.in_(programme_ids))
+        select(columns.programme_id, columns.state).where(
+            columns.programme_id.in_(programme_ids), columns.erased_at.is_(None)
+        )
     ):
         state = msgspec.json.decode(row.state, type=SessionState)
         phases.setdefault(row.programme_id, []).append(state.phase)

@@ -28,6 +28,13 @@ from app.store.questions import read_questions
 from app.store.tables import answer, applied_change, cloud, session
 from app.store.words import add_rule, drop_last_rule, read_corrections, read_word_lists
 
+# The writes that belong to one session.
+_OF_SESSION = AnswerWrite | StateWrite | ClearWrite | CloudWrite
+
+
+class SessionGone(Exception):
+    """Raised when a room writes to a session that was deleted meanwhile: what is gone stays gone."""
+
 
 class Rooms:
     """Reads in worker threads, writes through the one group commit. Implements `app.hub.ports.RoomStore`."""
@@ -50,14 +57,16 @@ class Rooms:
 
     def _find(self, code: str) -> str | None:
         with self._engine.connect() as connection:
-            return connection.scalar(select(session.c.id).where(session.c.code == code))
+            kept = session.c.erased_at.is_(None)
+            return connection.scalar(select(session.c.id).where(session.c.code == code, kept))
 
 
 def load_room(engine: Engine, session_id: str) -> LoadedRoom | None:
     """Everything of one session, read at one moment, under the next block of version numbers."""
     with writing(engine) as connection:
         block = session.c.version_block + 1
-        taken = update(session).where(session.c.id == session_id).values(version_block=block).returning(session)
+        kept = (session.c.id == session_id, session.c.erased_at.is_(None))
+        taken = update(session).where(*kept).values(version_block=block).returning(session)
         row = connection.execute(taken).one_or_none()
         if row is None:
             return None
@@ -94,9 +103,19 @@ def read_answers(connection: Connection, session_id: str, questions: list[Questi
 
 
 def apply_writes(connection: Connection, writes: Sequence[Write]) -> None:
-    """Apply writes in their order, each run of one type as one statement."""
+    """Apply writes in their order, each run of one type as one statement. Raises SessionGone."""
+    _hold_sessions(connection, {write.session for write in writes if isinstance(write, _OF_SESSION)})
     for write_type, run in groupby(writes, type):
         _APPLY[write_type](connection, list(run))
+
+
+def _hold_sessions(connection: Connection, ids: set[str]) -> None:
+    """Have none of these sessions deleted before this transaction is over. Raises SessionGone where one is."""
+    if not ids:
+        return
+    query = select(session.c.erased_at).where(session.c.id.in_(ids))
+    if any(connection.scalars(query.with_for_update(read=True, key_share=True)).all()):
+        raise SessionGone
 
 
 def _apply_answers(connection: Connection, writes: list[AnswerWrite]) -> None:

@@ -48,7 +48,8 @@ def read_session(connection: Connection, session_id: str) -> SessionRecord:
 
 def find_by_code(connection: Connection, code: str) -> SessionRecord:
     """The session that a join code leads to. Raises NotFound."""
-    session_id = connection.scalar(select(session.c.id).where(session.c.code == code))
+    kept = session.c.erased_at.is_(None)
+    session_id = connection.scalar(select(session.c.id).where(session.c.code == code, kept))
     if session_id is None:
         raise NotFound(code)
     return read_session(connection, session_id)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from app.export.headings import Headings
+from app.hub.open_links import GONE
 from app.locales import catalogue
 from app.polling.errors import Refusal
 from app.polling.ids import CODE_DIGITS, parse_code
@@ -121,7 +122,7 @@ async def join(typed: str, request: Request, parts: PartsOf) -> Response:
         return _phone_page(request, typed, unknown=True)
     room = await find_room(parts, code, request.client.host if request.client else "")
     if isinstance(room, Refusal):
-        return _phone_page(request, code, unknown=True)
+        return _phone_page(request, code, unknown=True, gone=room == GONE)
     if code != typed:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{code}{query}", status_code=308)
@@ -135,6 +136,7 @@ def _phone_page(
     *,
     title: str | None = None,
     unknown: bool = False,
+    gone: bool = False,
     kinds: tuple[str, ...] = (),
     extras: tuple[str, ...] = (),
 ) -> HTMLResponse:
@@ -142,7 +144,7 @@ def _phone_page(
         request,
         "static/phone/page.html",
         "phone",
-        {"code": code, "title": title, "unknown": unknown, "kinds": kinds, "extras": extras},
+        {"code": code, "title": title, "unknown": unknown, "gone": gone, "kinds": kinds, "extras": extras},
         status=404 if unknown else 200,
         texts_for=None if title is None else lambda language: texts_of(language, kinds, extras),
         parts=parts_of(kinds, extras),

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "answer_final": N_("Your answer to this question is given and cannot be changed."),
     "session_ended": N_("The session has ended, so your answer could not be counted. Your text is still here."),
     "unknown_session": N_("No session has this code. Check the code on the screen and try again."),
+    "session_erased": N_("This session is over and was deleted, with everything that was answered in it."),
     "wrong_key": N_("This presenter link does not work any more. Ask the organizer for a new one."),
     "link_revoked": N_("The organizer has withdrawn this presenter link. Ask for a new one."),
     "link_expired": N_("The time of this presenter link is over. Ask the organizer for a new one."),

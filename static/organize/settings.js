@@ -1,2 +1,3 @@
 /** The settings of one programme: each section is wired by a file of its own in `settings/`. */
 
+import "./settings/privacy.js";

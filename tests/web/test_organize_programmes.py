@@ -138,6 +138,9 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("GET", f"{sitting}/pictures/{ids(programme)[0]}.png", None),
         ("GET", f"{sitting}/pictures/{ids(programme)[0]}.svg", None),
         ("POST", f"{sitting}/pictures/{ids(programme)[0]}/poster", None),
+        ("GET", f"{deck}/privacy", None),
+        ("PATCH", f"{deck}/privacy", {"retention_days": 30}),
+        ("POST", f"{sitting}/erase", None),
     ]
 
 

@@ -8,6 +8,7 @@ from app.web.organize import (
     link_api,
     pages,
     picture_api,
+    privacy_api,
     programme_api,
     question_api,
     question_picture_api,
@@ -26,6 +27,7 @@ for part in (
     link_api,
     picture_api,
     word_api,
+    privacy_api,
     pages,
 ):
     router.include_router(part.router)

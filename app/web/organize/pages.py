@@ -15,6 +15,7 @@ from app.store.accounts import OrganizerRecord, has_organizer
 from app.store.programmes import list_programmes
 from app.web.errors import language_of
 from app.web.organize.identity import MaybeOrganizer
+from app.web.organize.privacy_api import privacy_reply
 from app.web.organize.programme_api import list_templates, read_reply
 from app.web.organize.replies import ProgrammeReply, me_reply, programme_in_list
 from app.web.organize.session_api import read_sessions, session_replies
@@ -69,11 +70,12 @@ def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, par
         return _to_sign_in(request)
     try:
         with parts.engine.connect() as connection:
-            check_programme(connection, programme_id, organizer.id)
+            right = check_programme(connection, programme_id, organizer.id)
             found = read_reply(connection, programme_id)
+            privacy = privacy_reply(connection, programme_id, right).model_dump()
     except NotFound:
         return _page(request, "missing", organizer, {}, status=404)
-    return _page(request, "settings", organizer, {"programme": found.model_dump()})
+    return _page(request, "settings", organizer, {"programme": found.model_dump(), "privacy": privacy})
 
 
 def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeReply, list[tuple[SessionRecord, int]]]:

@@ -1,14 +1,18 @@
 """A phone's socket: join, then answer, withdraw, support and react."""
 
+import asyncio
+
 from starlette.websockets import WebSocket
 
 from app.hub.broadcast import unix_ms
+from app.hub.open_links import GONE
 from app.hub.room import Room
 from app.locales import choose_language
 from app.polling import changes
 from app.polling.changes import Make
 from app.polling.errors import Refusal
 from app.polling.ids import parse_code
+from app.store.retention import was_erased
 from app.web import messages
 from app.web.parts import Parts, get_parts
 from app.web.sockets.connection import Connection, Hangup
@@ -29,7 +33,8 @@ async def phone_socket(websocket: WebSocket) -> None:
         if isinstance(room, Refusal):
             connection.refuse(None, room)
             raise Hangup(1008)
-        await converse(parts, room, join, connection)
+        with parts.open_links.holding(room.live.code, connection.turn_away):
+            await converse(parts, room, join, connection)
 
     await connection.run(conversation)
 
@@ -46,10 +51,18 @@ async def find_room(parts: Parts, code: str, address: str, token: str | None = N
     room = None if parsed is None else await parts.rooms.by_code(parsed)
     if is_blocked and (room is None or parts.tokens.read(room.live.id, token) is None):
         return Refusal("too_fast")
-    if room is None:
-        parts.guesses.failed(address)
-        return Refusal("unknown_session")
-    return room
+    if room is not None:
+        return room
+    if parsed is not None and await asyncio.to_thread(_is_gone, parts, parsed):
+        # No guess: a hall that scans last year's poster shuts nobody out.
+        return GONE
+    parts.guesses.failed(address)
+    return Refusal("unknown_session")
+
+
+def _is_gone(parts: Parts, code: str) -> bool:
+    with parts.engine.connect() as connection:
+        return was_erased(connection, code)
 
 
 def phone_welcome(room: Room, token: str) -> bytes:
