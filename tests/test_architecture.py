@@ -25,6 +25,7 @@ STYLES_AND_PAGES = sorted(
 # The only files that may open a connection; everything else is given values and dispatches events.
 LINKS = {
     "static/organize/api.js",
+    "static/phone/erasing.js",
     "static/phone/room-link.js",
     "static/shared/http-link.js",
     "static/shared/room-socket.js",

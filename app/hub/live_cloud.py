@@ -1,6 +1,6 @@
 """The word clouds of one room: laid out off the event loop, at most four a second, one picture for all screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from app.hub import frames
 from app.hub.live import LiveSession
@@ -31,7 +31,20 @@ class LiveCloud:
         self._saved: dict[str, bytes] = {}
         self._pictures: dict[str, tuple[int, CloudPicture]] = {}
         self._settling: set[str] = set()
+        self._erasures = 0
         self._coalescer = Coalescer(CLOUD_INTERVAL_S, self._publish)
+
+    def hold(self) -> None:
+        """Keep nothing that is drawn until `release`: somebody's words are being erased."""
+        self._erasures += 1
+
+    def release(self, questions: Iterable[str]) -> None:
+        """The clouds of these questions begin anew: their memory has every word that they ever showed."""
+        self._erasures -= 1
+        for question in questions:
+            for memory in (self._canvases, self._saved, self._pictures):
+                memory.pop(question, None)
+        self.mark()
 
     def remember(self, clouds: dict[str, bytes]) -> None:
         """Take up the clouds that were on disk, so that a restart shows the same pictures."""
@@ -94,8 +107,8 @@ class LiveCloud:
         picture = await canvas.update(tally.counted())
         if settle:
             picture = await canvas.settle()
-        if revision != self._live.words_revision:
-            # While it was drawn somebody held a word back. Whoever did has had it marked to be drawn again.
+        if revision != self._live.words_revision or self._erasures or canvas is not self._canvases.get(question):
+            # While it was drawn a word was held back, or erased. Whoever did has it marked to be drawn again.
             if settle:
                 self.settle(question)
             return

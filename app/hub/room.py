@@ -12,12 +12,13 @@ import msgspec
 
 from app.hub.broadcast import Broadcast, Clock
 from app.hub.correcting import correct
+from app.hub.erasing import erase
 from app.hub.live import LiveSession
 from app.hub.outbox import Outbox
 from app.hub.ports import CloudPainter, RoomStore
 from app.hub.publisher import Coalescer
 from app.hub.shared_rules import SharedRules
-from app.hub.writing import succeeded, written
+from app.hub.writing import NOT_SAVED, succeeded, written
 from app.polling import changes, reactions
 from app.polling import session as rules
 from app.polling.answers import Change
@@ -65,6 +66,7 @@ class Room:
         self._under_way: dict[tuple[str, str], asyncio.Future[None]] = {}
         # By question and participant, what an answer will be once the change under way is on disk.
         self._newest: dict[tuple[str, str], Change] = {}
+        self._erasing: set[str] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._reactions_kept = Coalescer(KEEP_REACTIONS_S, self._keep_reactions)
@@ -87,6 +89,8 @@ class Room:
         self, participant: str, change_id: str, question_id: str, make: Make, by: Outbox | None = None
     ) -> Refusal | None:
         """Change a participant's answer to what `make` makes of it; see `answer`."""
+        if participant in self._erasing:
+            return NOT_SAVED
         if self.live.book.has_applied(participant, change_id):
             return None
         under_way = self._under_way.get((participant, change_id))
@@ -96,6 +100,11 @@ class Room:
                 return answer
             under_way = self._write_answer(Change(participant, change_id, question_id, answer), by)
         return await written(under_way)
+
+    async def erase(self, participant: str) -> int | Refusal:
+        """Forget all that a participant has answered. How many answers that was, once they are gone from the disk."""
+        erasing = erase(self.live, self.broadcast, self._store, participant, self._erasing)
+        return await asyncio.shield(self._start(erasing))
 
     async def command(self, decide: Decide) -> Refusal | None:
         """Apply a presenter's command: `decide` is one of the rules, given state, questions and the time (ms).

@@ -69,6 +69,14 @@ class AnswerBook:
         for participant in list(self._answers.get(question, ())):
             self._take(question, participant)
 
+    def erase(self, participant: str) -> list[str]:
+        """Forget all that a participant has answered, and the ids; gives the questions that it was answers to."""
+        answered = [question for question, answers in self._answers.items() if participant in answers]
+        for question in answered:
+            self._take(question, participant)
+        self._applied.pop(participant, None)
+        return answered
+
     def answer_of(self, question: str, participant: str) -> Any:
         return self._answers.get(question, {}).get(participant)
 

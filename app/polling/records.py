@@ -37,6 +37,16 @@ class ClearWrite(msgspec.Struct, frozen=True):
     question: str
 
 
+class EraseWrite(msgspec.Struct, frozen=True):
+    """All that one participant has answered is forgotten, with the ids of what they changed.
+
+    So are the clouds of what they answered: a cloud remembers every word that it ever showed.
+    """
+
+    session: str
+    participant: str
+
+
 class CloudWrite(msgspec.Struct, frozen=True):
     """The word cloud's memory of places."""
 
@@ -58,7 +68,7 @@ class CorrectionUndo(msgspec.Struct, frozen=True):
     question: str
 
 
-Write = AnswerWrite | StateWrite | ClearWrite | CloudWrite | CorrectionWrite | CorrectionUndo
+Write = AnswerWrite | StateWrite | ClearWrite | EraseWrite | CloudWrite | CorrectionWrite | CorrectionUndo
 
 
 class WordLists(msgspec.Struct, frozen=True):

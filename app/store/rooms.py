@@ -16,6 +16,7 @@ from app.polling.records import (
     CloudWrite,
     CorrectionUndo,
     CorrectionWrite,
+    EraseWrite,
     LoadedRoom,
     StateWrite,
     Write,
@@ -29,7 +30,7 @@ from app.store.tables import answer, applied_change, cloud, session
 from app.store.words import add_rule, drop_last_rule, read_corrections, read_word_lists
 
 # The writes that belong to one session.
-_OF_SESSION = AnswerWrite | StateWrite | ClearWrite | CloudWrite
+_OF_SESSION = AnswerWrite | StateWrite | ClearWrite | EraseWrite | CloudWrite
 
 
 class SessionGone(Exception):
@@ -155,6 +156,16 @@ def _apply_clears(connection: Connection, writes: list[ClearWrite]) -> None:
             connection.execute(delete(table).filter_by(session_id=write.session, question_id=write.question))
 
 
+def _apply_erasures(connection: Connection, writes: list[EraseWrite]) -> None:
+    for write in writes:
+        theirs = {"session_id": write.session, "participant": write.participant}
+        answered = select(answer.c.question_id).filter_by(**theirs)
+        shown = cloud.c.session_id == write.session, cloud.c.question_id.in_(answered)
+        connection.execute(delete(cloud).where(*shown))
+        for table in (answer, applied_change):
+            connection.execute(delete(table).filter_by(**theirs))
+
+
 def _apply_clouds(connection: Connection, writes: list[CloudWrite]) -> None:
     insert = _insert(connection, cloud)
     upsert = insert.on_conflict_do_update(
@@ -181,6 +192,7 @@ _APPLY: dict[type[Any], Any] = {
     AnswerWrite: _apply_answers,
     StateWrite: _apply_states,
     ClearWrite: _apply_clears,
+    EraseWrite: _apply_erasures,
     CloudWrite: _apply_clouds,
     CorrectionWrite: _apply_corrections,
     CorrectionUndo: _apply_undos,

@@ -3,6 +3,7 @@
 import asyncio
 
 from fastapi import APIRouter, Request
+from pydantic import BaseModel
 from starlette.responses import Response
 
 from app.hub.outbox import Outbox
@@ -15,6 +16,11 @@ from app.web.refusals import refusal_text
 from app.web.sockets.phone import apply, find_room, identify, phone_welcome
 
 router = APIRouter(prefix="/api/v1/answer")
+
+
+class Erased(BaseModel):
+    erased: int  # how many answers
+
 
 MAX_BODY_BYTES = 16 * 1024
 BODY_S = 10
@@ -43,6 +49,16 @@ async def say(code: str, request: Request, parts: PartsOf) -> Response:
     if refusal is None:
         return reply
     return _json(messages.refused(message_id, refusal, refusal_text(refusal, language_of(request))))
+
+
+@router.post("/{code}/erase")
+async def erase(code: str, request: Request, parts: PartsOf) -> Erased:
+    """Delete all that the participant has answered in this session, also after its end. Again, it deletes nothing."""
+    room = await _room(parts, code, request, _bearer(request))
+    erased = await room.erase(_participant_of(parts, room, request))
+    if isinstance(erased, Refusal):
+        raise Refused(erased)
+    return Erased(erased=erased)
 
 
 @router.get("/{code}/state")

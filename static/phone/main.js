@@ -27,6 +27,7 @@ const card = new QuestionCard();
 
 let view = nothingKnown;
 let isGone = false;
+let isErased = false;
 let isOffline = false;
 /** What happened to the question on the phone that its state does not say. */
 let aside = { question: "", refusal: "", note: "" };
@@ -57,6 +58,8 @@ card.addEventListener("draft", (event) => keepDraft(/** @type {CustomEvent} */ (
 card.addEventListener("answer", (event) => change(/** @type {CustomEvent} */ (event).detail));
 card.addEventListener("withdraw", () => change(null));
 card.addEventListener("support", (event) => support(/** @type {CustomEvent} */ (event).detail));
+
+byId("erase").addEventListener("click", askToErase);
 
 offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
 for (const kind of page.kinds) fetchKind(kind);
@@ -175,6 +178,7 @@ function render() {
 
 /** @returns {"question" | "last" | import("./screens.js").ScreenName} */
 function whichScreen() {
+  if (isErased) return "erased";
   if (isGone) return "gone";
   if (view.phase !== "live") return view.phase;
   if (view.survey !== null && survey === null) {
@@ -200,6 +204,16 @@ async function fetchOnce(name) {
     reactions?.addEventListener("react", (event) => react(/** @type {CustomEvent} */ (event)));
   }
   render();
+}
+
+/** The person wants their answers deleted: what asks about it, and does it, is fetched then. */
+async function askToErase() {
+  const { startErasing } = await fetchExtra("erasing", true);
+  startErasing(byId("erase"), page.code, storage).addEventListener("erased", () => {
+    isErased = true;
+    queue.pause();
+    render();
+  });
 }
 
 /** @param {CustomEvent} event */

@@ -3,7 +3,7 @@
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 
-/** @typedef {"unknown" | "lobby" | "waiting" | "ended" | "gone"} ScreenName */
+/** @typedef {"unknown" | "lobby" | "waiting" | "ended" | "gone" | "erased"} ScreenName */
 
 /**
  * @param {ScreenName} name
@@ -15,6 +15,7 @@ export function makeScreen(name) {
   sign.setAttribute("aria-hidden", "true");
   const screen = make("section", { className: "screen" }, sign, make("h1", { tabIndex: -1 }, heading), make("p", {}, sentence));
   if (name === "gone") screen.append(make("p", {}, make("a", { href: "/", className: "button" }, t("Type the code"))));
+  if (name === "erased") screen.append(make("p", {}, make("a", { href: location.pathname, className: "button" }, t("Take part again"))));
   return screen;
 }
 
@@ -32,6 +33,8 @@ function say(name) {
       return [t("Waiting for the next question"), t("It comes here by itself.")];
     case "ended":
       return [t("Thank you for taking part!"), t("The session is over. You can close this page.")];
+    case "erased":
+      return [t("Your answers are deleted"), t("Nothing that you answered here is left, neither on this phone nor on the server.")];
     case "gone":
       return [t("This session is not here any more"), t("It may have been deleted. Check the code on the screen.")];
   }

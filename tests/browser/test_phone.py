@@ -407,6 +407,31 @@ def test_results_are_shown_where_the_question_shows_them_on_phones(
     expect(page.locator(".results .texts")).to_contain_text("Lugn")
 
 
+def test_answers_are_deleted_from_the_page_also_when_the_session_is_over(phone: OpenPhone, stage: Stage) -> None:
+    page = phone()
+    stage.show(stage.open_text)
+    answer_fields(page).fill("Det här ångrar jag")
+    send(page)
+    expect_saved(page)
+    stage.tally(participants=1)
+    stage.do("end")
+    expect(page.get_by_role("heading", name="Tack för att du var med!")).to_be_visible()
+    page.get_by_text("Mer om vad som sparas").click()
+    page.get_by_role("button", name="Radera mina svar").click()
+    expect(page.get_by_role("button", name="Behåll dem")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Radera mina svar")).to_be_focused()
+    page.keyboard.press("Enter")
+    shoot(page, "phone-erase")
+    assert_accessible(page)
+    page.get_by_role("button", name="Radera dem för gott").click()
+    expect(page.get_by_role("heading", name="Dina svar är raderade")).to_be_visible()
+    expect(page.locator("footer")).to_contain_text("1 svar raderades.")
+    shoot(page, "phone-erased")
+    assert page.evaluate("Object.values(localStorage).join()") == ""
+    stage.tally(participants=0)
+
+
 # ---- bad networks ----------------------------------------------------------------------------------------------------
 
 

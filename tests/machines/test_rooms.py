@@ -87,6 +87,12 @@ class LiveRoom(RuleBasedStateMachine):
     def set_open(self, is_open: bool) -> None:
         assert self.run(self.room.command(lambda state, _questions, _now: rules.set_open(state, is_open))) is None
 
+    @rule(participant=PEOPLE)
+    def erase(self, participant: str) -> None:
+        had = self.accepted.pop(participant, None) is not None
+        assert self.run(self.room.erase(participant)) == int(had)
+        self.ids = {(other, change_id) for other, change_id in self.ids if other != participant}
+
     @rule()
     def look(self) -> None:
         self.run(self._see())
