@@ -54,6 +54,12 @@ def read_privacy(connection: Connection, programme_id: str) -> PrivacySettings:
     return PrivacySettings(row.retention_days, row.least_group, is_fixed, row.organizer_id is None)
 
 
+def privacy_of_session(connection: Connection, session_id: str) -> PrivacySettings:
+    """What the session's programme says. Raises NotFound."""
+    programme_id = connection.scalar(select(session.c.programme_id).where(session.c.id == session_id))
+    return read_privacy(connection, programme_id or session_id)
+
+
 def set_privacy(connection: Connection, programme_id: str, **values: int | None) -> None:
     """Set `retention_days` or `least_group`; whether they may be what they are is for the caller to know."""
     connection.execute(update(programme).where(programme.c.id == programme_id).values(values))

@@ -19,11 +19,13 @@ from app.polling.errors import Refusal
 from app.polling.ids import CODE_DIGITS, parse_code
 from app.polling.kinds import KINDS
 from app.store.database import is_migrated
+from app.store.retention import PrivacySettings, privacy_of_session
 from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
 from app.web.headers import content_policy
 from app.web.parts import PartsOf, get_parts
 from app.web.phone_parts import extras_of, parts_of, texts_of
+from app.web.privacy_text import PrivacyText, facts_of, privacy_text
 from app.web.qr import qr_code
 from app.web.sockets.phone import find_room
 
@@ -127,7 +129,10 @@ async def join(typed: str, request: Request, parts: PartsOf) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{code}{query}", status_code=308)
     kinds = tuple(sorted({question.kind for question in room.live.questions}))
-    return _phone_page(request, code, title=room.live.title, kinds=kinds, extras=extras_of(room.live))
+    settings = await asyncio.to_thread(_read_privacy, parts.engine, room.live.id)
+    said = privacy_text(facts_of(settings, room.live.questions), language_of(request))
+    extras = extras_of(room.live)
+    return _phone_page(request, code, title=room.live.title, kinds=kinds, extras=extras, privacy=said)
 
 
 def _phone_page(
@@ -139,6 +144,7 @@ def _phone_page(
     gone: bool = False,
     kinds: tuple[str, ...] = (),
     extras: tuple[str, ...] = (),
+    privacy: PrivacyText | None = None,
 ) -> HTMLResponse:
     return render_page(
         request,
@@ -148,6 +154,7 @@ def _phone_page(
         status=404 if unknown else 200,
         texts_for=None if title is None else lambda language: texts_of(language, kinds, extras),
         parts=parts_of(kinds, extras),
+        privacy=privacy,
     )
 
 
@@ -155,6 +162,11 @@ def _desk_page(session: str, request: Request) -> dict[str, Any]:
     """What the remote and the notes begin with: they name the kind of the question that comes next."""
     headings = Headings(language_of(request))
     return {"session": session, "kinds": {kind: headings.kind(kind) for kind in KINDS}}
+
+
+def _read_privacy(engine: Engine, session_id: str) -> PrivacySettings:
+    with engine.connect() as connection:
+        return privacy_of_session(connection, session_id)
 
 
 def _check_database(engine: Engine) -> dict[str, bool]:

@@ -68,11 +68,12 @@ async def programme(programme_id: str, request: Request, organizer: MaybeOrganiz
 def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
     if organizer is None:
         return _to_sign_in(request)
+    language = _language(request, organizer)
     try:
         with parts.engine.connect() as connection:
             right = check_programme(connection, programme_id, organizer.id)
             found = read_reply(connection, programme_id)
-            privacy = privacy_reply(connection, programme_id, right).model_dump()
+            privacy = privacy_reply(connection, programme_id, right, language).model_dump()
     except NotFound:
         return _page(request, "missing", organizer, {}, status=404)
     return _page(request, "settings", organizer, {"programme": found.model_dump(), "privacy": privacy})
@@ -88,11 +89,19 @@ def _page(
     request: Request, name: str, organizer: OrganizerRecord | None, page: dict[str, Any], status: int = 200
 ) -> Response:
     """A page in the language that the address asks for, else the account's, else the browser's."""
-    language = organizer.language if organizer and "language" not in request.query_params else language_of(request)
     me = None if organizer is None else me_reply(organizer).model_dump()
     return render_page(
-        request, f"static/organize/{name}.html", "organize", {**page, "me": me}, status=status, language=language
+        request,
+        f"static/organize/{name}.html",
+        "organize",
+        {**page, "me": me},
+        status=status,
+        language=_language(request, organizer),
     )
+
+
+def _language(request: Request, organizer: OrganizerRecord | None) -> str:
+    return organizer.language if organizer and "language" not in request.query_params else language_of(request)
 
 
 def _to_sign_in(request: Request) -> Response:

@@ -4,7 +4,7 @@ import asyncio
 import time
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 from sqlalchemy import Connection
 
@@ -22,10 +22,12 @@ from app.store.retention import (
 )
 from app.store.sessions import list_sessions
 from app.web.erasing import erase
+from app.web.errors import language_of
 from app.web.organize.forms import Form
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
 from app.web.parts import PartsOf
+from app.web.privacy_text import facts_of, privacy_text
 from app.web.refusals import N_
 
 router = APIRouter(prefix="/api/v1", tags=["privacy"], route_class=OrganizerRoute)
@@ -66,6 +68,7 @@ class PrivacyReply(BaseModel):
     least_group_fixed: bool  # somebody has answered, so it stays as it is
     may_be_unlimited: bool  # made by the command line: `least_group` may be 0
     may_change: bool  # whether who asks may change any of it, and delete sessions
+    said: list[str]  # what phones say about what is stored, in the reader's language
     sessions: list[KeptSessionReply]  # whose answers are kept, newest first
     deleted: list[DeletionReply]  # newest first
 
@@ -76,15 +79,17 @@ class ErasedReply(BaseModel):
 
 
 @router.get("/programmes/{programme_id}/privacy")
-def get_privacy(programme_id: str, organizer: OrganizerOf, parts: PartsOf) -> PrivacyReply:
+def get_privacy(programme_id: str, request: Request, organizer: OrganizerOf, parts: PartsOf) -> PrivacyReply:
     """How long answers are kept, the smallest group that is told of, and what was deleted so far."""
     with parts.engine.connect() as connection:
         right = check_programme(connection, programme_id, organizer.id)
-        return privacy_reply(connection, programme_id, right)
+        return privacy_reply(connection, programme_id, right, language_of(request))
 
 
 @router.patch("/programmes/{programme_id}/privacy")
-def patch_privacy(programme_id: str, form: PrivacyForm, organizer: OrganizerOf, parts: PartsOf) -> PrivacyReply:
+def patch_privacy(
+    programme_id: str, form: PrivacyForm, request: Request, organizer: OrganizerOf, parts: PartsOf
+) -> PrivacyReply:
     """Change it. Answers whose time is over by then are deleted within the hour."""
     with writing(parts.engine) as connection:
         right = check_programme(connection, programme_id, organizer.id, "own")
@@ -100,7 +105,7 @@ def patch_privacy(programme_id: str, form: PrivacyForm, organizer: OrganizerOf, 
             set_privacy(connection, programme_id, **changes)
             programme, _questions = read_programme(connection, programme_id)
             record(connection, organizer, "privacy.changed", programme.title, programme_id, **changes)
-        return privacy_reply(connection, programme_id, right)
+        return privacy_reply(connection, programme_id, right, language_of(request))
 
 
 @router.post("/sessions/{session_id}/erase")
@@ -119,14 +124,17 @@ async def post_erase(session_id: str, organizer: OrganizerOf, parts: PartsOf) ->
     return ErasedReply(answers=erased.answers, participants=erased.participants)
 
 
-def privacy_reply(connection: Connection, programme_id: str, right: Right) -> PrivacyReply:
+def privacy_reply(connection: Connection, programme_id: str, right: Right, language: str) -> PrivacyReply:
     settings = read_privacy(connection, programme_id)
+    _programme, questions = read_programme(connection, programme_id)
+    said = privacy_text(facts_of(settings, questions), language)
     return PrivacyReply(
         retention_days=settings.retention_days,
         least_group=settings.least_group,
         least_group_fixed=settings.is_group_fixed,
         may_be_unlimited=settings.may_be_unlimited,
         may_change=right == "own",
+        said=[said.short, *said.more],
         sessions=[
             KeptSessionReply(id=kept.id, title=kept.title, phase=kept.phase, ended_at=kept.ended_at)
             for kept in list_sessions(connection, programme_id)

@@ -27,6 +27,7 @@ export class PrivacySection extends HTMLElement {
     this._problem.setAttribute("role", "alert");
     this._sure = make("div", { className: "sure notice", hidden: true });
     this._form = this._makeForm();
+    this._said = make("ul", { className: "said" });
     this._sessions = make("ul", { className: "kept-sessions" });
     this._log = make("ul", { className: "deletions" });
     this._ends.addEventListener("change", () => this._changed());
@@ -45,6 +46,7 @@ export class PrivacySection extends HTMLElement {
     this._changed();
     this._group.hidden = privacy.least_group_fixed || !privacy.may_change;
     this._groupNote.textContent = sayGroup(privacy);
+    this._said.replaceChildren(...privacy.said.map((sentence) => make("li", {}, sentence)));
     this._showSessions(privacy.sessions);
     this._log.replaceChildren(...privacy.deleted.map(sayDeletion));
     if (privacy.deleted.length === 0) this._log.append(make("li", { className: "soft" }, t("Nothing yet.")));
@@ -74,6 +76,7 @@ export class PrivacySection extends HTMLElement {
       make("h2", {}, t("Privacy")),
       make("p", { className: "soft" }, kept),
       this._form,
+      make("details", {}, make("summary", {}, t("What phones say about it")), this._said),
       make("h3", {}, t("Delete a session now")),
       this._sessions,
       make("h3", {}, t("Deleted so far")),
