@@ -19,15 +19,28 @@ def read_sittings(connection: Connection, programme_id: str) -> dict[str, Sittin
 def set_pool(connection: Connection, session_id: str) -> None:
     """The session ends now. Once it has a pool, it keeps it, whatever becomes of its answers or of the programme."""
     columns = session.c
-    query = select(columns.programme_id, columns.pool, programme.c.least_group).join(programme)
+    query = select(columns.programme_id, columns.pool, columns.pool_size, programme.c.least_group).join(programme)
     found = connection.execute(query.where(columns.id == session_id)).one()
     if found.pool is not None:
         return
     sittings = read_sittings(connection, found.programme_id)
     # Whoever ever sent an answer took part: taking it back makes nobody's group smaller than it was seen to be.
-    size = connection.scalar(
-        select(func.count(distinct(applied_change.c.participant))).where(applied_change.c.session_id == session_id)
-    )
+    people = select(func.count(distinct(applied_change.c.participant)))
+    size = connection.scalar(people.where(applied_change.c.session_id == session_id)) or 0
+    size += found.pool_size or 0
     ended = [sitting for sitting in sittings.values() if sitting.pool is not None]
-    pool = choose_pool(sittings[session_id], ended, size or 0, found.least_group)
-    connection.execute(update(session).where(columns.id == session_id).values(pool=pool, pool_size=size or 0))
+    pool = choose_pool(sittings[session_id], ended, size, found.least_group)
+    connection.execute(update(session).where(columns.id == session_id).values(pool=pool, pool_size=size))
+
+
+def note_erased(connection: Connection, session_id: str, participant: str) -> None:
+    """A participant's answers are about to be erased: that one did take part, and who it was is not kept."""
+    theirs = applied_change.c.session_id == session_id, applied_change.c.participant == participant
+    columns = session.c
+    connection.execute(
+        update(session)
+        .where(
+            columns.id == session_id, columns.pool.is_(None), select(applied_change.c.change_id).where(*theirs).exists()
+        )
+        .values(pool_size=func.coalesce(columns.pool_size, 0) + 1)
+    )

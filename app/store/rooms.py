@@ -24,7 +24,7 @@ from app.polling.records import (
 from app.polling.session import Question, SessionState
 from app.store.database import writing
 from app.store.group_commit import GroupCommit
-from app.store.pools import set_pool
+from app.store.pools import note_erased, set_pool
 from app.store.questions import read_questions
 from app.store.tables import answer, applied_change, cloud, session
 from app.store.words import add_rule, drop_last_rule, read_corrections, read_word_lists
@@ -162,6 +162,7 @@ def _apply_erasures(connection: Connection, writes: list[EraseWrite]) -> None:
         answered = select(answer.c.question_id).filter_by(**theirs)
         shown = cloud.c.session_id == write.session, cloud.c.question_id.in_(answered)
         connection.execute(delete(cloud).where(*shown))
+        note_erased(connection, write.session, write.participant)
         for table in (answer, applied_change):
             connection.execute(delete(table).filter_by(**theirs))
 

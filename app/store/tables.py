@@ -228,7 +228,8 @@ session = Table(
     Column("expected", Integer),  # how many are expected
     Column("wave", Integer, nullable=False, server_default="1"),  # 2 for those held months later, and so on
     # Set once, when the session ends: with which others its answers are counted, because alone they are too few
-    # (the id of the first of them, or its own), and how many had taken part. See docs/privacy.md.
+    # (the id of the first of them, or its own), and how many had taken part. Until then the size says how many of
+    # those have erased all they answered. See docs/privacy.md.
     Column("pool", String(16)),
     Column("pool_size", Integer),
     Column("erased_at", BigInteger),  # its answers are gone for good; the row stays, for the pools that it is part of

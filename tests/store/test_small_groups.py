@@ -10,21 +10,23 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import read_settings
-from app.polling.records import AnswerWrite, StateWrite
+from app.polling.pools import Sitting
+from app.polling.records import AnswerWrite, EraseWrite, StateWrite
 from app.polling.session import SessionState
 from app.polling.templates import template
 from app.store.contents import Contents, read_total, snapshot
 from app.store.database import writing
 from app.store.edits import add_question
+from app.store.pools import read_sittings
 from app.store.programmes import create_programme
 from app.store.rooms import apply_writes
 from app.store.secrets import new_id
 from app.store.sessions import create_session
-from app.store.tables import session
+from app.store.tables import answer, session
 from tests.store.test_programmes import make_organizer
 
 LEAST = 7
@@ -133,6 +135,11 @@ def town(engine: Engine) -> Municipality:
     return Municipality(engine)
 
 
+def pools_of(town: Municipality) -> list[Sitting]:
+    with town.engine.connect() as connection:
+        return list(read_sittings(connection, town.programme).values())
+
+
 def contents_of(town: Municipality, *sessions: str) -> Contents:
     """Read, and good for what is kept of it in memory alone."""
     with snapshot(town.engine) as connection:
@@ -169,6 +176,20 @@ def test_of_sessions_that_are_told_together_none_can_be_left_out(town: Municipal
     assert contents_of(town).questions[1].answers == 12
     # Ten would be enough; but then the other two were the difference.
     assert contents_of(town, second, third).questions[1].answers == 0
+
+
+def test_who_erased_her_answers_did_take_part(town: Municipality) -> None:
+    first = town.hold([("school", True)] * 7)
+    with town.engine.connect() as connection:
+        someone = connection.scalars(select(answer.c.participant).where(answer.c.session_id == first)).first()
+    with writing(town.engine) as connection:
+        apply_writes(connection, [EraseWrite(first, str(someone)), EraseWrite(first, str(someone))])
+    town.end(first)
+    second = town.hold([("school", True)] * 3)
+    town.end(second)
+    # While it was under way all seven could be seen: had it been small, the second could be taken from both.
+    assert contents_of(town, first, second).questions[1].answers == 0
+    assert [one.size for one in pools_of(town)] == [7, 3]
 
 
 def test_what_was_deleted_brings_nobody_else_to_light(town: Municipality) -> None:
