@@ -2,23 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
 from app.export.cells import Cell
-from app.export.ports import Contents, language_of
-from app.polling.kinds import KINDS
-from app.polling.kinds.base import Grouper, ModeratedSettings
-from app.polling.kinds.hall_questions import HallQuestionsSettings, HallQuestionsTally
+from app.export.ports import Contents
+from app.export.tallies import new_grouper, snapshot
 from app.polling.session import Question
-from app.words.corrections import Corrections
-from app.words.grouping import Grouping
-from app.words.holding import HoldLists
-from app.words.texts import Texts
-
-# A file has room for everything.
-_ALL = 1_000_000
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -45,13 +36,7 @@ def count_results(contents: Contents, question: Question, among: str | None = No
 
 
 def _words(contents: Contents, question: Question, among: str | None) -> list[Result]:
-    lists, settings = contents.word_lists, cast("ModeratedSettings", question.settings)
-    grouping = Grouping(
-        lists.languages_of(language_of(contents)),
-        Corrections.from_json(contents.corrections(question)),
-        HoldLists.of(lists.block, lists.allow),
-        all_wait=settings.moderation == "approve",
-    )
+    grouping = new_grouper(contents, question)
     for answer in _answers(contents, question, among):
         for entry in answer.entries:
             grouping.add(entry)
@@ -61,19 +46,12 @@ def _words(contents: Contents, question: Question, among: str | None) -> list[Re
 
 def _hall_questions(contents: Contents, question: Question, among: str | None) -> list[Result]:
     """As the hall saw them, pinned ones first, those that were answered last and ticked off."""
-    lists, settings = contents.word_lists, cast("HallQuestionsSettings", question.settings)
-    texts = Texts(
-        lists.languages_of(language_of(contents)),
-        Corrections.from_json(contents.corrections(question)),
-        HoldLists.of(lists.block, lists.allow),
-        all_wait=settings.moderation == "approve",
-    )
-    tally = HallQuestionsTally(texts)
-    for author, answer in contents.answers(question, among):
-        tally.add(author, answer)
-    marks = contents.state_of(question)
-    told = tally.marked_snapshot(marks.pinned, frozenset(marks.answered), most=_ALL)["entries"]
+    told = snapshot(contents, question, among)["entries"]
     shown = [Result(one["text"], one["supporters"], ("✓" if one["answered"] else None,)) for one in told]
+    texts = new_grouper(contents, question)
+    for answer in _answers(contents, question, among):
+        for text in answer.texts:
+            texts.add(text)
     return shown + [Result(word.text, word.count, (None,), is_held=True) for word in texts.held()]
 
 
@@ -86,13 +64,13 @@ def _options(contents: Contents, question: Question, among: str | None) -> list[
 
 def _quiz(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counts = _tally(contents, question, among)["counts"]
+    counts = snapshot(contents, question, among)["counts"]
     return [Result(one.label, counts[one.id], is_right=one.id in settings.right) for one in settings.options]
 
 
 def _ranks(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counted = _tally(contents, question, among)["options"]
+    counted = snapshot(contents, question, among)["options"]
     return [
         Result(option.label, counted[option.id]["score"], (counted[option.id]["first"],)) for option in settings.options
     ]
@@ -100,7 +78,7 @@ def _ranks(contents: Contents, question: Question, among: str | None) -> list[Re
 
 def _points(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    tally = _tally(contents, question, among)
+    tally = snapshot(contents, question, among)
     sums, answers = tally["options"], tally["answers"]
     means = {option: points / answers if answers else None for option, points in sums.items()}
     return [Result(option.label, sums[option.id], (means[option.id],)) for option in settings.options]
@@ -108,13 +86,13 @@ def _points(contents: Contents, question: Question, among: str | None) -> list[R
 
 def _statements(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counted = _tally(contents, question, among)["statements"]
+    counted = snapshot(contents, question, among)["statements"]
     return [Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],)) for one in settings.statements]
 
 
 def _items(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
-    counted = _tally(contents, question, among)["items"]
+    counted = snapshot(contents, question, among)["items"]
     return [Result(item.label, counted[item.id]["answers"], _where(counted[item.id])) for item in settings.items]
 
 
@@ -126,7 +104,7 @@ def _where(told: dict[str, Any]) -> tuple[float | None, ...]:
 
 def _numbers(contents: Contents, question: Question, among: str | None) -> list[Result]:
     """The measures, then all bins from the lowest to the highest: a histogram has no holes."""
-    tally = _tally(contents, question, among)
+    tally = snapshot(contents, question, among)
     measures = [Result(name, None, (tally[name],), is_measure=True) for name in ("median", "mean", "low", "high")]
     spans = [dict.fromkeys((one["from"], one["to"])) for one in tally["bins"]]
     counts = [one["count"] for one in tally["bins"]]
@@ -135,7 +113,7 @@ def _numbers(contents: Contents, question: Question, among: str | None) -> list[
 
 def _pins(contents: Contents, question: Question, among: str | None) -> list[Result]:
     """How many were right, where something is: pins are read one by one."""
-    tally = _tally(contents, question, among)
+    tally = snapshot(contents, question, among)
     if "right" not in tally:
         return []
     hits = tally["right"]["hits"]
@@ -145,18 +123,6 @@ def _pins(contents: Contents, question: Question, among: str | None) -> list[Res
 
 def _none(_contents: Contents, _question: Question, _among: str | None) -> list[Result]:
     return []
-
-
-def _tally(contents: Contents, question: Question, among: str | None) -> dict[str, Any]:
-    """What the screen showed, for kinds without words."""
-    tally = KINDS[question.kind].new_tally(question.settings, _no_words)
-    for author, answer in contents.answers(question, among):
-        tally.add(author, answer)
-    return tally.snapshot()
-
-
-def _no_words() -> Grouper:
-    raise AssertionError("only words need a grouper")
 
 
 def _answers(contents: Contents, question: Question, among: str | None) -> Iterable[Any]:

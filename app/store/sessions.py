@@ -84,6 +84,13 @@ def list_sessions(
     ]
 
 
+def read_waves(connection: Connection, programme_id: str) -> dict[str, int]:
+    """The wave of each session of a programme that was not deleted, by its id."""
+    columns = session.c
+    query = select(columns.id, columns.wave).where(columns.programme_id == programme_id, columns.erased_at.is_(None))
+    return {row.id: row.wave for row in connection.execute(query)}
+
+
 def count_participants(connection: Connection, session_ids: list[str]) -> dict[str, int]:
     """How many participants have answered something, by session."""
     columns = answer.c

@@ -21,6 +21,7 @@ from app.export.results import count_results
 from app.export.session import write_file
 from app.polling.kinds.word_cloud import STAGES, WordCloudSettings
 from app.polling.records import ExportedQuestion
+from app.polling.session import Question
 from app.store.contents import Contents, read_contents, snapshot
 from app.word_cloud.layout import Cloud, Picture
 from app.word_cloud.mask import DEFAULT_SHAPE, built_in_shape, read_mask
@@ -77,7 +78,9 @@ def read_cloud(engine: Engine, session_id: str, question_id: str, language: str 
     with snapshot(engine) as connection:
         contents = read_contents(connection, session_id)
         question = find_cloud(contents, question_id)
-        picture = _picture(contents, question)
+        counted = [result for result in count_results(contents, question.asked) if not result.is_held]
+        words = [(result.label, int(result.count or 0)) for result in counted]
+        picture = draw_places(contents, question.asked, words)
         names = {file_format: picture_name(contents, question, file_format) for file_format in MEDIA_TYPES}
         language = language or answer_language(contents)
         footer = footer_text(contents, question, language)
@@ -113,13 +116,11 @@ def _silhouette(shape: str | bytes) -> Image.Image:
     return built_in_shape(shape)
 
 
-def _picture(contents: Contents, question: ExportedQuestion) -> Picture:
+def draw_places(contents: Contents, question: Question, words: list[tuple[str, int]]) -> Picture:
     """The places that were saved, with the words as they stand now: what has since been held back is on no picture."""
-    counted = [result for result in count_results(contents, question.asked) if not result.is_held]
-    words = [(result.label, int(result.count or 0)) for result in counted]
-    saved = contents.saved_cloud(question.asked)
-    assert isinstance(question.asked.settings, WordCloudSettings)
-    cloud = Cloud(STAGES[question.asked.settings.stage])
+    saved = contents.saved_cloud(question)
+    assert isinstance(question.settings, WordCloudSettings)
+    cloud = Cloud(STAGES[question.settings.stage])
     if saved is not None:
         # A memory that cannot be read is given up: the words are put down anew.
         with suppress(msgspec.MsgspecError):

@@ -19,16 +19,18 @@ _NOBODY = "'none'"
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
-def content_policy(host: str, framed_by: Sequence[str] = ()) -> str:
+def content_policy(host: str, framed_by: Sequence[str] = (), frames: str = _NOBODY) -> str:
     """No inline script or style, nothing from elsewhere. Sockets are named: to older Safari they are not 'self'.
 
-    `framed_by` are the origins whose pages may show the page in a frame; without any, no page may.
+    `framed_by` are the origins whose pages may show the page in a frame; without any, no page may. `frames` says
+    whose pages it may show in frames itself.
     """
     if not _HOST.fullmatch(host):
         host = "localhost"
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
         f"connect-src 'self' ws://{host} wss://{host}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+        f"frame-src {frames}; "
         f"frame-ancestors {' '.join(framed_by) or _NOBODY}"
     )
 

@@ -39,4 +39,24 @@
 /** @typedef {{ retention_days: number | null, least_group: number, least_group_fixed: boolean, may_be_unlimited: boolean, may_change: boolean, said: string[], sessions: KeptSession[], deleted: Deletion[] }} Privacy what a programme says about its answers */
 /** @typedef {{ question: string, number: number, prompt: string, answers: number }} CloudPicture a word cloud of which there are pictures */
 
+/**
+ * @typedef {object} QuestionResults what was answered to a question, as far as it may be told
+ * @property {string} id
+ * @property {number} number
+ * @property {string} kind_name
+ * @property {string} prompt
+ * @property {boolean} retired
+ * @property {number} answers
+ * @property {number} withheld sessions whose answers may not be told
+ * @property {string[]} told_in sessions
+ * @property {string[]} headings of the numbers in `rows`
+ * @property {{ label: string, numbers: (string | number | null)[], held: boolean, right: boolean }[]} rows
+ * @property {number} more rows that are not there
+ * @property {{ id: string, label: string, answers: number }[]} segments
+ * @property {number} answers_before
+ * @property {{ label: string, before: number | null, now: number | null, unit: "share" | "mean" }[]} changes
+ */
+/** @typedef {{ id: string, code: string, title: string, phase: "lobby" | "live" | "ended", wave: number, chosen: boolean }} SessionChoice */
+/** @typedef {{ least_group: number, participants: number, segments: string | null, sessions: SessionChoice[], questions: QuestionResults[] }} Results */
+
 export {};

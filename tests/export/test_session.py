@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from sqlalchemy import Engine, update
 
+from app.export.changes import COMPARE
 from app.export.headings import Headings
 from app.export.results import COUNTS
 from app.export.session import FORMATS, file_name
@@ -152,7 +153,7 @@ def test_every_kind_has_a_name_and_results(kind: str) -> None:
 
 
 def test_results_are_made_for_no_kind_that_is_gone() -> None:
-    assert set(COUNTS) == set(KINDS)
+    assert set(COUNTS) == set(COMPARE) == set(KINDS)
 
 
 def test_notes_are_the_presenters_own_and_in_no_export(answered: Answered) -> None:

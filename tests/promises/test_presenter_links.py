@@ -52,7 +52,7 @@ async def revoke(database: Engine) -> AsyncIterator[Revoke]:
     """Revokes a link as the organizer's page does."""
     with writing(database) as connection:
         row = {"id": token_hex(6), "email": f"{token_hex(6)}@b.se", "name": "A", "password_hash": "h", "language": "sv"}
-        connection.execute(organizer.insert().values(**row, created_at=1))
+        connection.execute(organizer.insert().values(**row, created_at=1, role="owner"))
         token = sign_in(connection, row["id"])
     async with httpx.AsyncClient(headers={"Authorization": f"Bearer {token}"}, timeout=SOON_S) as client:
 

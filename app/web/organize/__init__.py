@@ -12,6 +12,8 @@ from app.web.organize import (
     programme_api,
     question_api,
     question_picture_api,
+    result_pages,
+    results_api,
     session_api,
     word_api,
 )
@@ -28,6 +30,8 @@ for part in (
     picture_api,
     word_api,
     privacy_api,
+    results_api,
+    result_pages,
     pages,
 ):
     router.include_router(part.router)

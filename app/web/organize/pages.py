@@ -14,6 +14,7 @@ from app.store.access import check_programme
 from app.store.accounts import OrganizerRecord, has_organizer
 from app.store.programmes import list_programmes
 from app.web.errors import language_of
+from app.web.headers import content_policy
 from app.web.organize.identity import MaybeOrganizer
 from app.web.organize.privacy_api import privacy_reply
 from app.web.organize.programme_api import list_templates, read_reply
@@ -29,18 +30,18 @@ router = APIRouter(prefix="/organize", include_in_schema=False)
 @router.get("/")
 def programmes(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
     if organizer is None:
-        return _to_sign_in(request)
+        return to_sign_in(request)
     with parts.engine.connect() as connection:
         listed = [programme_in_list(summary).model_dump() for summary in list_programmes(connection, organizer.id)]
     templates = {
         language: [reply.model_dump() for reply in list_templates(language)] for language in ("sv", "nb", "en")
     }
-    return _page(request, "programmes", organizer, {"programmes": listed, "templates": templates})
+    return organizer_page(request, "programmes", organizer, {"programmes": listed, "templates": templates})
 
 
 @router.get("/start")
 def start(request: Request) -> Response:
-    return _page(request, "start", None, {})
+    return organizer_page(request, "start", None, {})
 
 
 @router.get("/sign-in")
@@ -49,34 +50,34 @@ def sign_in(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Resp
     if organizer is not None:
         return RedirectResponse(onward, status_code=303)
     with parts.engine.connect() as connection:
-        return _page(request, "sign-in", None, {"next": onward, "has_account": has_organizer(connection)})
+        return organizer_page(request, "sign-in", None, {"next": onward, "has_account": has_organizer(connection)})
 
 
 @router.get("/programmes/{programme_id}")
 async def programme(programme_id: str, request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
     if organizer is None:
-        return _to_sign_in(request)
+        return to_sign_in(request)
     try:
         found, sessions = await asyncio.to_thread(_read, parts.engine, programme_id, organizer.id)
     except NotFound:
-        return _page(request, "missing", organizer, {}, status=404)
+        return organizer_page(request, "missing", organizer, {}, status=404)
     replies = [reply.model_dump() for reply in session_replies(parts, sessions)]
-    return _page(request, "programme", organizer, {"programme": found.model_dump(), "sessions": replies})
+    return organizer_page(request, "programme", organizer, {"programme": found.model_dump(), "sessions": replies})
 
 
 @router.get("/programmes/{programme_id}/settings")
 def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
     if organizer is None:
-        return _to_sign_in(request)
-    language = _language(request, organizer)
+        return to_sign_in(request)
+    language = page_language(request, organizer)
     try:
         with parts.engine.connect() as connection:
             right = check_programme(connection, programme_id, organizer.id)
             found = read_reply(connection, programme_id)
             privacy = privacy_reply(connection, programme_id, right, language).model_dump()
     except NotFound:
-        return _page(request, "missing", organizer, {}, status=404)
-    return _page(request, "settings", organizer, {"programme": found.model_dump(), "privacy": privacy})
+        return organizer_page(request, "missing", organizer, {}, status=404)
+    return organizer_page(request, "settings", organizer, {"programme": found.model_dump(), "privacy": privacy})
 
 
 def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeReply, list[tuple[SessionRecord, int]]]:
@@ -85,26 +86,35 @@ def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeR
         return read_reply(connection, programme_id), read_sessions(connection, programme_id)
 
 
-def _page(
-    request: Request, name: str, organizer: OrganizerRecord | None, page: dict[str, Any], status: int = 200
+def organizer_page(
+    request: Request,
+    name: str,
+    organizer: OrganizerRecord | None,
+    page: dict[str, Any],
+    status: int = 200,
+    *,
+    has_frames: bool = False,
 ) -> Response:
     """A page in the language that the address asks for, else the account's, else the browser's."""
     me = None if organizer is None else me_reply(organizer).model_dump()
-    return render_page(
+    made = render_page(
         request,
         f"static/organize/{name}.html",
         "organize",
         {**page, "me": me},
         status=status,
-        language=_language(request, organizer),
+        language=page_language(request, organizer),
     )
+    if has_frames:
+        made.headers["Content-Security-Policy"] = content_policy(request.headers.get("host", ""), frames="'self'")
+    return made
 
 
-def _language(request: Request, organizer: OrganizerRecord | None) -> str:
+def page_language(request: Request, organizer: OrganizerRecord | None) -> str:
     return organizer.language if organizer and "language" not in request.query_params else language_of(request)
 
 
-def _to_sign_in(request: Request) -> Response:
+def to_sign_in(request: Request) -> Response:
     wanted = {name: request.query_params[name] for name in ("language",) if name in request.query_params}
     if request.url.path.startswith("/organize/programmes/"):
         wanted["next"] = request.url.path
