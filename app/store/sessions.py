@@ -10,6 +10,7 @@ from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
 from app.polling.session import Pace, SessionState, begin
 from app.store.presenter_links import create_own_link, own_links
+from app.store.reflections import is_code_taken
 from app.store.secrets import new_code, new_id
 from app.store.tables import answer, programme, session
 
@@ -101,9 +102,12 @@ def count_participants(connection: Connection, session_ids: list[str]) -> dict[s
 
 def _insert_with_free_code(connection: Connection, values: dict[str, object]) -> None:
     for _ in range(_CODE_TRIES):
+        code = new_code()
+        if is_code_taken(connection, code):
+            continue
         try:
             with connection.begin_nested():
-                connection.execute(session.insert().values({**values, "code": new_code()}))
+                connection.execute(session.insert().values({**values, "code": code}))
         except IntegrityError:
             continue
         return

@@ -23,6 +23,9 @@ class Links:
     def join_url(self, code: str) -> str:
         return f"{self.base}/{code}"
 
+    def reflect_url(self, code: str) -> str:
+        return f"{self.base}/reflect/{code}"
+
     def present_url(self, session_id: str, link_id: str) -> str:
         """The presenter's link. The key rides in the fragment, which no browser sends, so it reaches no log."""
         return f"{self.base}/present/{session_id}#{self._keys.key_for(link_id)}"

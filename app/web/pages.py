@@ -19,6 +19,7 @@ from app.polling.errors import Refusal
 from app.polling.ids import CODE_DIGITS, parse_code
 from app.polling.kinds import KINDS
 from app.store.database import is_migrated
+from app.store.reflections import is_code_taken
 from app.store.retention import PrivacySettings, privacy_of_session
 from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
@@ -122,6 +123,8 @@ async def join(typed: str, request: Request, parts: PartsOf) -> Response:
         if sum(sign.isdigit() for sign in typed) < CODE_DIGITS - 2:
             raise Refused(Refusal("not_found"))
         return _phone_page(request, typed, unknown=True)
+    if await asyncio.to_thread(_leads_to_reflection, parts.engine, code):
+        return RedirectResponse(f"/reflect/{code}", status_code=303)
     room = await find_room(parts, code, request.client.host if request.client else "")
     if isinstance(room, Refusal):
         return _phone_page(request, code, unknown=True, gone=room == GONE)
@@ -162,6 +165,11 @@ def _desk_page(session: str, request: Request) -> dict[str, Any]:
     """What the remote and the notes begin with: they name the kind of the question that comes next."""
     headings = Headings(language_of(request))
     return {"session": session, "kinds": {kind: headings.kind(kind) for kind in KINDS}}
+
+
+def _leads_to_reflection(engine: Engine, code: str) -> bool:
+    with engine.connect() as connection:
+        return is_code_taken(connection, code)
 
 
 def _read_privacy(engine: Engine, session_id: str) -> PrivacySettings:

@@ -24,6 +24,16 @@ EVERYWHERE = (
     "phone/screens.js",
     "phone/main.js",
 )
+# What somebody needs who prepares alone, besides the kinds.
+REFLECT = (
+    "shared/i18n.js",
+    "shared/make.js",
+    "phone/kinds/index.js",
+    "phone/phone-storage.js",
+    "phone/reflect-pages.js",
+    "phone/reflect.css",
+    "phone/reflect.js",
+)
 # Held to what the files import by a test.
 OF_KIND = {
     "choice": ("phone/kinds/bars.js", "phone/kinds/choice.js"),
@@ -69,15 +79,17 @@ def extras_of(live: LiveSession) -> tuple[str, ...]:
     return ("survey",) if live.state.pace == "own" else ("reactions",) if takes_reactions else ()
 
 
-def parts_of(kinds: Iterable[str], extras: Iterable[str] = ()) -> list[str]:
+def parts_of(kinds: Iterable[str], extras: Iterable[str] = (), base: Iterable[str] = EVERYWHERE) -> list[str]:
     """Files below `static`, each once."""
     of_kinds = (part for kind in kinds for part in OF_KIND[kind])
-    return list(dict.fromkeys([*EVERYWHERE, *of_kinds, *(part for extra in extras for part in EXTRAS[extra])]))
+    return list(dict.fromkeys([*base, *of_kinds, *(part for extra in extras for part in EXTRAS[extra])]))
 
 
 @cache
-def texts_of(language: str, kinds: tuple[str, ...], extras: tuple[str, ...] = ()) -> str:
+def texts_of(
+    language: str, kinds: tuple[str, ...], extras: tuple[str, ...] = (), base: tuple[str, ...] = EVERYWHERE
+) -> str:
     """The texts that those scripts say, as JSON for a script element."""
-    parts = parts_of(kinds, extras)
+    parts = parts_of(kinds, extras, base)
     sources = "".join((FOLDERS["static"] / part).read_text() for part in parts if part.endswith(".js"))
     return catalogue("phone", language).as_json(lambda text: f'"{text}"' in sources)

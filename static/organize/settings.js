@@ -1,3 +1,4 @@
 /** The settings of one programme: each section is wired by a file of its own in `settings/`. */
 
+import "./settings/preparation.js";
 import "./settings/privacy.js";

@@ -1,4 +1,4 @@
-"""The settings of a programme in a real browser: how long answers are kept, and deleting a session by hand."""
+"""The settings of a programme in a real browser: how long answers are kept, deleting by hand, preparing alone."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
-from tests.browser.test_organize import first_link, make_account, new_session
+from tests.browser.test_organize import PASSWORD, first_link, make_account, new_session
 from tests.server import Server
 
 
@@ -53,6 +53,54 @@ def test_answers_are_kept_for_so_long_and_a_session_is_deleted_by_hand(open_page
     expect(phone.get_by_role("heading", name="Sessionen finns inte längre")).to_be_visible()
     phone.reload()
     expect(phone.get_by_role("alert")).to_contain_text("har raderats")
+
+
+def test_people_prepare_alone_and_the_organizer_sees_how_many(open_page: OpenPage, server: Server) -> None:
+    page = open_page("/organize/sign-in", viewport=LAPTOP)
+    page.get_by_label("E-post").fill("anna@kommun.se")
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+    page.get_by_role("link", name="Snabb omröstning").click()
+    page.get_by_role("link", name="Inställningar").click()
+    section = page.locator("preparation-section")
+    section.get_by_role("button", name="Öppna den").click()
+    expect(section.get_by_text("Färre än 9 personer har förberett sig.")).to_be_visible()
+    look(page, "settings-preparation")
+    address = section.locator(".address").inner_text()
+
+    phone = open_page(f"http://{address}")
+    sent: list[str] = []
+    phone.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    expect(phone.get_by_text("Fråga 1 av 3")).to_be_visible()
+    phone.get_by_role("textbox").first.fill("tillit till varandra")
+    look(phone, "reflect")
+    for _ in range(2):
+        phone.get_by_role("button", name="Nästa").click()
+    phone.get_by_role("textbox").fill("Att vi hjälps åt")
+    phone.reload()
+    expect(phone.get_by_role("textbox").first).to_have_value("tillit till varandra")
+    for _ in range(3):
+        phone.get_by_role("button", name="Nästa").click()
+    expect(phone.get_by_role("heading", name="Det här har du skrivit")).to_be_focused()
+    expect(phone.get_by_text("Att vi hjälps åt")).to_be_visible()
+    look(phone, "reflect-last")
+    phone.get_by_role("button", name="Jag har förberett mig").click()
+    expect(phone.get_by_role("status").filter(has_text="Tack.")).to_be_visible()
+    assert [words for words in sent if "tillit" in words or "hj" in words.rpartition(" ")[2]] == []
+    assert all(b"tillit till varandra" not in path.read_bytes() for path in server.folder.rglob("*") if path.is_file())
+    phone.get_by_role("button", name="Radera det jag skrev").click()
+    phone.get_by_role("button", name="Radera det från telefonen").click()
+    expect(phone.get_by_role("textbox").first).to_have_value("")
+    assert "tillit" not in phone.evaluate("Object.values(localStorage).join()")
+
+    phone.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")
+    phone.reload()
+    expect(phone.get_by_role("alert")).to_contain_text("sparar ingenting")
+
+    section.get_by_role("button", name="Stäng den").click()
+    expect(section.get_by_text("Den är stängd.")).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Förberedelsen är stängd")).to_be_visible()
 
 
 def end_a_session(page: Page) -> str:

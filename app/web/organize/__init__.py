@@ -8,6 +8,7 @@ from app.web.organize import (
     link_api,
     pages,
     picture_api,
+    preparation_api,
     privacy_api,
     programme_api,
     question_api,
@@ -32,6 +33,7 @@ for part in (
     privacy_api,
     results_api,
     result_pages,
+    preparation_api,
     pages,
 ):
     router.include_router(part.router)

@@ -16,6 +16,7 @@ from app.store.programmes import list_programmes
 from app.web.errors import language_of
 from app.web.headers import content_policy
 from app.web.organize.identity import MaybeOrganizer
+from app.web.organize.preparation_api import preparation_reply
 from app.web.organize.privacy_api import privacy_reply
 from app.web.organize.programme_api import list_templates, read_reply
 from app.web.organize.replies import ProgrammeReply, me_reply, programme_in_list
@@ -75,9 +76,15 @@ def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, par
             right = check_programme(connection, programme_id, organizer.id)
             found = read_reply(connection, programme_id)
             privacy = privacy_reply(connection, programme_id, right, language).model_dump()
+            preparation = preparation_reply(connection, parts.links, programme_id, right).model_dump()
     except NotFound:
         return organizer_page(request, "missing", organizer, {}, status=404)
-    return organizer_page(request, "settings", organizer, {"programme": found.model_dump(), "privacy": privacy})
+    return organizer_page(
+        request,
+        "settings",
+        organizer,
+        {"programme": found.model_dump(), "privacy": privacy, "preparation": preparation},
+    )
 
 
 def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeReply, list[tuple[SessionRecord, int]]]:
