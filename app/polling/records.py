@@ -104,6 +104,18 @@ class LoadedRoom(msgspec.Struct, frozen=True):
     word_lists: WordLists = WordLists()
 
 
+class SessionPlan(msgspec.Struct, frozen=True):
+    """Where and when a sitting is to be: the day as ISO 8601, and how many are expected.
+
+    `wave` is 2 for the follow-up months later, and so on.
+    """
+
+    held_on: str | None = None
+    hall: str | None = None
+    expected: int | None = None
+    wave: int = 1
+
+
 class SessionRecord(msgspec.Struct, frozen=True):
     """One sitting as it is listed. Times are seconds since 1970."""
 
@@ -117,6 +129,7 @@ class SessionRecord(msgspec.Struct, frozen=True):
     created_at: int
     ended_at: int | None
     presenter_link: str
+    plan: SessionPlan = SessionPlan()
 
 
 class ExportedQuestion(msgspec.Struct, frozen=True):

@@ -179,16 +179,21 @@ def read_contents(connection: Connection, session_id: str) -> Contents:
 
 
 def read_total(connection: Connection, programme_id: str, session_ids: Sequence[str] | None = None) -> Contents:
-    """These sessions of a programme, oldest first; all of them without a choice. Raises NotFound for any other."""
+    """These sessions of a programme, by wave and day; all of them without a choice. Raises NotFound for any other."""
     if connection.scalar(select(programme.c.id).where(programme.c.id == programme_id)) is None:
         raise NotFound(programme_id)
-    records = list_sessions(connection, programme_id)[::-1]
+    records = sorted(list_sessions(connection, programme_id), key=_in_time)
     known = {record.id for record in records}
     for wanted in session_ids or ():
         if wanted not in known:
             raise NotFound(wanted)
     chosen = known if session_ids is None else set(session_ids)
     return Contents(connection, programme_id, [record for record in records if record.id in chosen])
+
+
+def _in_time(record: SessionRecord) -> tuple[int, str, int, str]:
+    """By wave and by day; those without a day last, as they were made."""
+    return record.plan.wave, record.plan.held_on or "9999", record.created_at, record.title
 
 
 def _read_states(connection: Connection, session_ids: Sequence[str]) -> dict[str, SessionState]:

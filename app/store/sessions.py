@@ -1,13 +1,14 @@
 """Sessions as they are made, found and listed. What happens in one while it is live goes through `app.store.rooms`."""
 
 import time
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, distinct, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.polling.errors import NotFound
-from app.polling.records import SessionRecord
+from app.polling.records import SessionPlan, SessionRecord
 from app.polling.session import Pace, SessionState, begin
 from app.store.presenter_links import create_own_link, own_links
 from app.store.reflections import is_code_taken
@@ -19,7 +20,11 @@ _CODE_TRIES = 10
 
 
 def create_session(
-    connection: Connection, programme_id: str, title: str | None = None, pace: Pace = "presenter"
+    connection: Connection,
+    programme_id: str,
+    title: str | None = None,
+    pace: Pace = "presenter",
+    plan: SessionPlan = SessionPlan(),  # noqa: B008 (a frozen value)
 ) -> SessionRecord:
     """A new sitting of a programme, with a code and a presenter link of its own. Raises NotFound."""
     deck = connection.execute(select(programme).where(programme.c.id == programme_id)).one_or_none()
@@ -33,6 +38,7 @@ def create_session(
         "state": msgspec.json.encode(begin(pace)).decode(),
         "version_block": 0,
         "created_at": int(time.time()),
+        **msgspec.structs.asdict(plan),
     }
     _insert_with_free_code(connection, values)
     create_own_link(connection, str(values["id"]))
@@ -59,8 +65,13 @@ def find_by_code(connection: Connection, code: str) -> SessionRecord:
 def list_sessions(
     connection: Connection, programme_id: str | None = None, session_id: str | None = None
 ) -> list[SessionRecord]:
-    """Newest first, each with the organizer's own presenter link; without those whose answers were deleted."""
-    query = select(session).where(session.c.erased_at.is_(None)).order_by(session.c.created_at.desc(), session.c.id)
+    """Newest first, those made at once by day and title, each with the organizer's own presenter link.
+
+    Those whose answers were deleted are not there.
+    """
+    columns = session.c
+    by_day = (columns.held_on.is_(None), columns.held_on, columns.title, columns.id)
+    query = select(session).where(columns.erased_at.is_(None)).order_by(columns.created_at.desc(), *by_day)
     if programme_id is not None:
         query = query.where(session.c.programme_id == programme_id)
     if session_id is not None:
@@ -80,16 +91,15 @@ def list_sessions(
             created_at=row.created_at,
             ended_at=row.ended_at,
             presenter_link=links.get(row.id, ""),
+            plan=SessionPlan(row.held_on, row.hall, row.expected, row.wave),
         )
         for row, state in zip(rows, states, strict=True)
     ]
 
 
-def read_waves(connection: Connection, programme_id: str) -> dict[str, int]:
-    """The wave of each session of a programme that was not deleted, by its id."""
-    columns = session.c
-    query = select(columns.id, columns.wave).where(columns.programme_id == programme_id, columns.erased_at.is_(None))
-    return {row.id: row.wave for row in connection.execute(query)}
+def change_session(connection: Connection, session_id: str, **values: Any) -> None:
+    """Set columns of a session: title, and those of its plan."""
+    connection.execute(update(session).where(session.c.id == session_id).values(values))
 
 
 def count_participants(connection: Connection, session_ids: list[str]) -> dict[str, int]:

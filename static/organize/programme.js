@@ -45,6 +45,8 @@ questions.addEventListener("picture", (event) => attempt(asker(event), () => bri
 questions.addEventListener("document", (event) => attempt(asker(event), () => importSlides(asker(event), detail(event))));
 questions.addEventListener("order", (event) => putInOrder(detail(event)));
 sessions.addEventListener("create", (event) => attempt(sessions, async () => sessions.created(await ask("POST", `${path}/sessions`, detail(event)))));
+sessions.addEventListener("create-many", (event) => attempt(sessions, async () => sessions.createdMany(await ask("POST", `${path}/sessions/batch`, detail(event)))));
+sessions.addEventListener("plan", (event) => attempt(asker(event).closest("session-card"), () => plan(asker(event).closest("session-card"), detail(event))));
 sessions.addEventListener("end", (event) => attempt(asker(event), () => end(asker(event))));
 sessions.addEventListener("pace", (event) => attempt(asker(event), () => setPace(asker(event), detail(event))));
 sessions.addEventListener("enlarge", (event) => {
@@ -195,6 +197,18 @@ async function revokeLink(asker, { id, name }) {
  */
 async function setPace(one, pace) {
   one.update(await ask("PATCH", `/sessions/${one.session?.id}`, { pace }));
+  say(t("Saved"));
+}
+
+/**
+ * @param {SessionCard} one
+ * @param {{ title: string, held_on: string | null, hall: string | null, expected: number | null, wave: number }} typed
+ */
+async function plan(one, typed) {
+  one.update(await ask("PATCH", `/sessions/${one.session?.id}`, typed));
+  // A card that moves to another wave loses the focus on its way.
+  sessions.arrange();
+  one.planned();
   say(t("Saved"));
 }
 

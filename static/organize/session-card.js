@@ -1,4 +1,4 @@
-/** One session: its code and QR, the presenter's screen, how many phones are there, its pace, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "pace" (detail: the pace), "enlarge", "remote". */
+/** One session: its code and QR, the presenter's screen, how many phones are there, its pace, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "pace" (detail: the pace), "enlarge", "remote", "plan". */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
@@ -7,6 +7,7 @@ import { icon } from "./icons.js";
 import { PresenterLinks } from "./presenter-links.js";
 import { PaceChoice } from "./pace-choice.js";
 import { SessionPictures } from "./session-pictures.js";
+import { SessionPlan } from "./session-plan.js";
 
 /** @typedef {import("./types.js").Session} Session */
 
@@ -23,6 +24,8 @@ export class SessionCard extends HTMLElement {
     this._remote.addEventListener("click", () => this.dispatchEvent(new CustomEvent("remote", { bubbles: true })));
     this._pace = new PaceChoice();
     this._pace.addEventListener("change", () => this.dispatchEvent(new CustomEvent("pace", { detail: this._pace.value, bubbles: true })));
+    this._title = make("h3", {});
+    this._plan = new SessionPlan();
     this._ending = make("div", { className: "ending" });
     this._links = new PresenterLinks();
     this._pictures = new SessionPictures();
@@ -34,12 +37,10 @@ export class SessionCard extends HTMLElement {
 
   /** @param {Session} session */
   show(session) {
-    const made = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(session.created_at * 1000);
-    const head = make("div", { className: "session-head" }, make("h3", { lang: session.language }, session.title), this._phase);
-    const about = make("p", { className: "soft small" }, t("Made {date}", { date: made }));
+    const head = make("div", { className: "session-head" }, this._title, this._phase);
     const own = make("div", { className: "own-screens" }, this._remote, this._notes);
     this.session = session;
-    this.replaceChildren(head, about, this._joining(session), this._people, this._presenter, own, this._pace, this._bottom(session), this._problem, this._links, this._pictures);
+    this.replaceChildren(head, this._plan, this._joining(session), this._people, this._presenter, own, this._pace, this._bottom(session), this._problem, this._links, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -48,6 +49,9 @@ export class SessionCard extends HTMLElement {
   update(session) {
     const before = this.session?.phase;
     this.session = session;
+    this._title.textContent = session.title;
+    this._title.lang = session.language;
+    this._plan.show(session);
     this._phase.className = session.phase === "live" ? "badge live" : "badge";
     this._phase.textContent = { lobby: t("Not started"), live: t("Live"), ended: t("Ended") }[session.phase];
     const connected = tn("{n} phone connected", "{n} phones connected", session.connected);
@@ -62,6 +66,11 @@ export class SessionCard extends HTMLElement {
     if (before !== session.phase && session.phase === "ended") this._askToEnd(false);
   }
 
+  /** What was typed about its plan is on disk, and shown. */
+  planned() {
+    this._plan.saved();
+  }
+
   focusFirst() {
     this._presenter.focus();
     this.scrollIntoView({ block: "nearest" });
@@ -69,6 +78,7 @@ export class SessionCard extends HTMLElement {
 
   /** @param {string} message */
   fail(message) {
+    if (this._plan.fail(message)) return;
     this._problem.textContent = message;
     if (this.session) this._pace.value = this.session.pace;
     this._askToEnd(false);

@@ -1,33 +1,40 @@
-/** The sessions of a programme, newest first, and making one. Dispatches "create" ({title, pace}); its cards' own events bubble through. */
+/** The sessions of a programme, newest first and by wave where there are several, and making one or many. Dispatches "create" ({title, pace}) and "create-many" ({sessions}); its cards' own events bubble through. */
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { PaceChoice } from "./pace-choice.js";
 import { SessionCard } from "./session-card.js";
+import { SessionRows, waveName } from "./session-rows.js";
 
 /** @typedef {import("./types.js").Session} Session */
 
 export class SessionList extends HTMLElement {
   constructor() {
     super();
-    /** @type {Map<string, SessionCard>} */
+    /** @type {Map<string, SessionCard>} newest last */
     this._cards = new Map();
-    this._list = make("div", { className: "sessions" });
-    this._list.setAttribute("role", "list");
+    this._waves = make("div", {});
     this._empty = make("p", { className: "soft" }, t("No sessions yet. Make one for each hall or group: each gets a code and results of its own."));
     this._title = make("input", { id: "session-name", maxLength: 200, autocomplete: "off", placeholder: t("for example: Morning, hall A") });
     this._pace = new PaceChoice();
     this._problem = make("p", { className: "problem", id: "session-problem" });
     this._problem.setAttribute("role", "alert");
     this._send = make("button", { className: "primary" }, t("New session"));
+    this._many = make("button", { type: "button", className: "secondary" }, t("Several at once…"));
+    this._many.setAttribute("aria-expanded", "false");
+    this._rows = new SessionRows();
+    this._rows.hidden = true;
   }
 
   /** @param {Session[]} sessions */
   show(sessions) {
     const label = make("label", { htmlFor: "session-name" }, t("Name of a new session"));
-    const form = make("form", { className: "new-session", noValidate: true }, make("div", { className: "field" }, label, this._title), this._pace, this._send, this._problem);
+    const form = make("form", { className: "new-session", noValidate: true }, make("div", { className: "field" }, label, this._title), this._pace, this._send, this._many, this._problem);
     form.addEventListener("submit", (event) => this._create(event));
-    this.replaceChildren(form, this._empty, this._list);
+    this._many.addEventListener("click", () => this._openRows(Boolean(this._rows.hidden)));
+    this._rows.addEventListener("cancel", () => this._openRows(false));
+    this._rows.addEventListener("create-many", (event) => this.dispatchEvent(new CustomEvent("create-many", { detail: /** @type {CustomEvent} */ (event).detail })));
+    this.replaceChildren(form, this._rows, this._empty, this._waves);
     this.update(sessions);
   }
 
@@ -38,7 +45,7 @@ export class SessionList extends HTMLElement {
       if (card) card.update(session);
       else this._add(session);
     }
-    this._empty.hidden = sessions.length > 0;
+    this.arrange();
   }
 
   /** @param {Session} session */
@@ -47,22 +54,72 @@ export class SessionList extends HTMLElement {
     this._title.value = "";
     this._pace.value = "presenter";
     this._add(session);
-    this._empty.hidden = true;
+    this.arrange();
     this._cards.get(session.id)?.focusFirst();
+  }
+
+  /** @param {Session[]} sessions made at once */
+  createdMany(sessions) {
+    for (const session of [...sessions].reverse()) this._add(session);
+    this._rows.done();
+    this._openRows(false);
+    this.arrange();
+    const first = sessions[0];
+    if (first) this._cards.get(first.id)?.focusFirst();
   }
 
   /** @param {string} message */
   fail(message) {
     this._send.removeAttribute("aria-busy");
-    this._problem.textContent = message;
+    if (this._rows.hidden) this._problem.textContent = message;
+    else this._rows.fail(message);
+  }
+
+  /** Each card where its wave is, the newest wave first; nothing moves that stands right. */
+  arrange() {
+    const cards = [...this._cards.values()].reverse();
+    const waves = [...new Set(cards.map(waveOf))].sort((one, other) => other - one);
+    this._rows.show(Math.max(1, ...waves));
+    this._empty.hidden = cards.length > 0;
+    for (const part of [...this._waves.children]) if (!waves.includes(Number(part.getAttribute("data-wave")))) part.remove();
+    for (const [at, wave] of waves.entries()) {
+      const part = this._part(wave, at);
+      const head = /** @type {HTMLElement} */ (part.firstElementChild);
+      head.hidden = waves.length < 2;
+      place(/** @type {Element} */ (part.lastElementChild), cards.filter((card) => waveOf(card) === wave));
+    }
+  }
+
+  /**
+   * @param {number} wave
+   * @param {number} at where it stands
+   * @returns {HTMLElement}
+   */
+  _part(wave, at) {
+    const found = [...this._waves.children].find((part) => part.getAttribute("data-wave") === String(wave));
+    if (found instanceof HTMLElement) return found;
+    const list = make("div", { className: "sessions" });
+    list.setAttribute("role", "list");
+    const part = make("div", { className: "wave" }, make("h3", {}, waveName(wave)), list);
+    part.dataset["wave"] = String(wave);
+    this._waves.insertBefore(part, this._waves.children[at] ?? null);
+    return part;
   }
 
   /** @param {Session} session */
   _add(session) {
+    if (this._cards.has(session.id)) return;
     const card = new SessionCard();
     card.show(session);
     this._cards.set(session.id, card);
-    this._list.prepend(card);
+  }
+
+  /** @param {boolean} isOpen */
+  _openRows(isOpen) {
+    this._rows.hidden = !isOpen;
+    this._many.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) this._rows.focus();
+    else this._many.focus();
   }
 
   /** @param {Event} event */
@@ -75,6 +132,19 @@ export class SessionList extends HTMLElement {
     const pace = this._pace.value;
     this.dispatchEvent(new CustomEvent("create", { detail: title ? { title, pace } : { pace } }));
   }
+}
+
+/** @param {SessionCard} card */
+function waveOf(card) {
+  return card.session?.wave ?? 1;
+}
+
+/**
+ * @param {Element} list
+ * @param {SessionCard[]} cards
+ */
+function place(list, cards) {
+  for (const [at, card] of cards.entries()) if (list.children[at] !== card) list.insertBefore(card, list.children[at] ?? null);
 }
 
 customElements.define("session-list", SessionList);

@@ -17,6 +17,10 @@
  * @property {import("../shared/messages.js").Pace} pace
  * @property {number} created_at seconds since 1970
  * @property {number | null} ended_at
+ * @property {string | null} held_on the day, as ISO 8601
+ * @property {string | null} hall
+ * @property {number | null} expected how many are expected
+ * @property {number} wave 2 for a follow-up, and so on
  * @property {number} connected participants with a phone connected now
  * @property {number} participants participants who have answered something
  * @property {string} join_url

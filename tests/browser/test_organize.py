@@ -757,3 +757,62 @@ def test_nothing_is_loaded_from_elsewhere_and_there_is_one_cookie(programme: Pag
     assert {address.partition("/organize")[0].partition("/a")[0] for address in asked} >= {server.base}
     assert [address for address in asked if not address.startswith(server.base)] == []
     assert [cookie["name"] for cookie in programme.context.cookies()] == ["visent_organizer"]
+
+
+# ---- many sessions ---------------------------------------------------------------------------------------------------
+
+
+def paste(field: Locator, text: str) -> None:
+    """As a spreadsheet's cells come: text with tabs between them."""
+    field.evaluate(
+        """(input, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+
+
+def test_six_sittings_are_made_at_once_from_typed_repeated_and_pasted_rows(programme: Page) -> None:
+    programme.get_by_role("button", name="Flera på en gång").click()
+    rows = programme.locator("session-rows li")
+    expect(rows.get_by_label("Dag")).to_be_focused()
+    paste(rows.get_by_label("Lokal"), "Datum\tLokal\tAntal\n2027-03-03\tTeatern\t400\n4.3.2027\tAulan\t1 200\n")
+    expect(rows).to_have_count(2)
+    expect(programme.locator("#said")).to_have_text("2 rader inklistrade")
+    programme.get_by_role("button", name="En likadan till").click()
+    programme.get_by_role("button", name="Lägg till en rad").click()
+    rows.last.get_by_label("Lokal").fill("Stora salen")
+    rows.nth(1).get_by_role("button", name="Ta bort raden").click()
+    expect(rows.get_by_label("Lokal").nth(1)).to_have_value("Aulan")
+    assert_accessible(programme)
+    shoot(programme, "organize-many-sessions")
+    programme.get_by_role("button", name="Skapa 3 sessioner").click()
+    cards = programme.locator("session-card")
+    expect(cards.locator("h3")).to_have_text(["Teatern · 3 mars 2027", "Aulan · 4 mars 2027", "Stora salen"])
+    expect(cards.first).to_contain_text("3 mars 2027 · Teatern · 0 av 400 väntade")
+
+
+def test_a_session_is_moved_to_a_follow_up_and_cards_stand_by_wave(programme: Page) -> None:
+    card = new_session(programme, "Sal 1")
+    new_session(programme, "Sal 2")
+    expect(programme.locator(".wave > h3")).to_be_hidden()
+    card.get_by_role("button", name="Redigera Sal 1").click()
+    card.get_by_label("Namn").fill("")
+    card.get_by_role("button", name="Spara").click()
+    expect(card.get_by_role("alert").filter(has_text="En session behöver ett namn.")).to_be_visible()
+    card.get_by_label("Namn").fill("Ett halvår senare")
+    card.get_by_label("Väntade").fill("350")
+    card.get_by_label("Omgång").fill("2")
+    card.get_by_role("button", name="Spara").click()
+    saved(programme)
+    expect(programme.locator(".wave > h3")).to_have_text(["Uppföljning: omgång 2", "Första gången"])
+    later = programme.locator("session-card", has_text="Ett halvår senare")
+    expect(later).to_contain_text("0 av 350 väntade")
+    expect(later.get_by_role("button", name="Redigera")).to_be_focused()
+    assert_accessible(programme)
+    programme.set_viewport_size({"width": 390, "height": 844})
+    shoot(programme, "organize-waves-phone")
+    programme.reload()
+    expect(programme.locator(".wave > h3")).to_have_text(["Uppföljning: omgång 2", "Första gången"])

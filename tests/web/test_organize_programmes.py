@@ -127,6 +127,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("POST", f"{question}/restore", None),
         ("GET", f"{deck}/sessions", None),
         ("POST", f"{deck}/sessions", {}),
+        ("POST", f"{deck}/sessions/batch", {"sessions": [{}]}),
         ("GET", sitting, None),
         ("PATCH", sitting, {"pace": "own"}),
         ("POST", f"{sitting}/end", None),

@@ -118,3 +118,75 @@ def test_a_presenters_own_pages_are_in_the_browsers_language(
     told = anna.get(f"/{page}/no-such-session", headers={"Accept-Language": language})
     assert (told.status_code, told.headers["content-language"]) == (200, language)
     assert f'"word_cloud": "{word_cloud}"' in told.text
+
+
+# ---- many at once ----------------------------------------------------------------------------------------------------
+
+
+def test_many_sessions_are_made_at_once_and_named_by_hall_and_day_in_the_programmes_language(anna: TestClient) -> None:
+    programme = new_programme(anna, title="Medarbetardagen")
+    rows: list[Json] = [
+        {"held_on": "2027-03-03", "hall": "Teatern", "expected": 400},
+        {"held_on": "2027-03-03", "hall": "Teatern", "expected": 380},
+        {"held_on": "2027-03-04"},
+        {"hall": "Aulan", "title": "Kvällen", "wave": 2},
+        {},
+    ]
+    made = anna.post(f"/api/v1/programmes/{programme['id']}/sessions/batch", json={"sessions": rows}).json()
+    assert [one["title"] for one in made] == [
+        "Teatern · 3 mars 2027",
+        "Teatern · 3 mars 2027 (2)",
+        "4 mars 2027",
+        "Kvällen",
+        "Medarbetardagen",
+    ]
+    assert [one["expected"] for one in made] == [400, 380, None, None, None]
+    assert [(one["held_on"], one["hall"], one["wave"]) for one in made[2:4]] == [
+        ("2027-03-04", None, 1),
+        (None, "Aulan", 2),
+    ]
+    assert len({one["code"] for one in made}) == 5
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"held_on": "2027-02-30"}, "sessions.1.held_on"),
+        ({"expected": -1}, "sessions.1.expected"),
+        ({"wave": 0}, "sessions.1.wave"),
+        ({"hall": " "}, "sessions.1.hall"),
+    ],
+)
+def test_of_many_sessions_none_is_made_where_one_is_wrong(anna: TestClient, wrong: Json, field: str) -> None:
+    path = f"/api/v1/programmes/{new_programme(anna)['id']}/sessions"
+    told = anna.post(f"{path}/batch", json={"sessions": [{"hall": "Teatern"}, wrong]})
+    assert (told.status_code, list(problem(told)["fields"])) == (422, [field])
+    assert anna.get(path).json() == []
+
+
+def test_at_most_a_hundred_sessions_are_made_at_once(anna: TestClient) -> None:
+    path = f"/api/v1/programmes/{new_programme(anna)['id']}/sessions/batch"
+    assert anna.post(path, json={"sessions": []}).status_code == 422
+    assert anna.post(path, json={"sessions": [{}] * 101}).status_code == 422
+
+
+def test_a_session_is_planned_anew_and_what_is_left_out_stays(anna: TestClient, session: Json) -> None:
+    path = f"/api/v1/sessions/{session['id']}"
+    planned = anna.patch(path, json={"held_on": "2027-03-03", "hall": "Teatern", "expected": 400, "wave": 2}).json()
+    assert (planned["held_on"], planned["hall"], planned["expected"]) == ("2027-03-03", "Teatern", 400)
+    moved = anna.patch(path, json={"title": "Sal 2", "hall": None}).json()
+    assert (moved["title"], moved["hall"], moved["expected"], moved["wave"]) == ("Sal 2", None, 400, 2)
+    assert (moved["code"], moved["pace"]) == (session["code"], "presenter")
+    assert anna.patch(path, json={"title": None}).status_code == 422
+
+
+def test_a_new_name_is_what_phones_that_come_later_are_told(anna: TestClient, session: Json) -> None:
+    def title_told() -> str:
+        with anna.websocket_connect(f"/ws/v1/answer/{session['code']}") as phone:
+            phone.send_json({"type": "join", "participant": None, "since": None})
+            told: str = hear(phone, "welcome", lambda _said: True)["session"]["title"]
+            return told
+
+    assert title_told() == "Sal 1"
+    anna.patch(f"/api/v1/sessions/{session['id']}", json={"title": "Stora salen"})
+    assert title_told() == "Stora salen"

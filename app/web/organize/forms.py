@@ -1,5 +1,6 @@
 """What organizers send, field by field."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -92,9 +93,23 @@ class WordListsForm(Form):
     languages: Annotated[list[Literal["sv", "nb", "nn", "da", "fi", "en"]], Field(max_length=6)] = []
 
 
+Hall = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(_clean)]
+# As many as any hall holds, and more waves than anybody lives to see.
+Expected = Annotated[int, Field(ge=0, le=100_000, strict=True)]
+Wave = Annotated[int, Field(ge=1, le=99, strict=True)]
+
+
 class NewSessionForm(Form):
     title: Title | None = None
     pace: Pace = "presenter"
+    held_on: date | None = None
+    hall: Hall | None = None
+    expected: Expected | None = None
+    wave: Wave = 1
+
+
+class NewSessionsForm(Form):
+    sessions: Annotated[list[NewSessionForm], Field(min_length=1, max_length=100)]
 
 
 class NewLinkForm(Form):
@@ -105,4 +120,11 @@ class NewLinkForm(Form):
 
 
 class SessionForm(Form):
-    pace: Pace
+    """What is left out stays as it is; null takes a day, a hall or a number away."""
+
+    pace: Pace | None = None
+    title: Title | None = None
+    held_on: date | None = None
+    hall: Hall | None = None
+    expected: Expected | None = None
+    wave: Wave | None = None

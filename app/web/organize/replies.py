@@ -66,6 +66,10 @@ class SessionReply(BaseModel):
     pace: Pace
     created_at: int
     ended_at: int | None
+    held_on: str | None  # the day, as ISO 8601
+    hall: str | None
+    expected: int | None  # how many are expected
+    wave: int  # 2 for a follow-up, and so on
     connected: int  # participants with a phone connected now
     participants: int  # participants who have answered something
     join_url: str
@@ -135,6 +139,10 @@ def session_reply(parts: Parts, record: SessionRecord, participants: int) -> Ses
         pace=record.pace,
         created_at=record.created_at,
         ended_at=record.ended_at,
+        held_on=record.plan.held_on,
+        hall=record.plan.hall,
+        expected=record.plan.expected,
+        wave=record.plan.wave,
         connected=parts.rooms.connected(record.id),
         participants=participants,
         join_url=parts.links.join_url(record.code),

@@ -13,7 +13,6 @@ from app.export.results import Result, count_results
 from app.polling.records import ExportedQuestion
 from app.store.access import check_programme
 from app.store.contents import Contents, read_total, snapshot
-from app.store.sessions import list_sessions, read_waves
 from app.web.errors import language_of
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute
@@ -116,12 +115,11 @@ async def get_results(
 def read_results(parts: Parts, programme_id: str, chosen: ChosenForm, language: str) -> ResultsReply:
     """All of one moment. Raises NotFound for a session that is not the programme's."""
     with snapshot(parts.engine) as connection:
-        waves = read_waves(connection, programme_id)
+        everything = read_total(connection, programme_id).records
         earlier = None
-        wanted = chosen.session or list(waves)
+        wanted = chosen.session or [record.id for record in everything if record.plan.wave != chosen.before]
         if chosen.before is not None:
-            wanted = chosen.session or [one for one, wave in waves.items() if wave != chosen.before]
-            wave_before = [one for one, wave in waves.items() if wave == chosen.before]
+            wave_before = [record.id for record in everything if record.plan.wave == chosen.before]
             earlier = read_total(connection, programme_id, wave_before)
         contents = read_total(connection, programme_id, wanted)
         headings = Headings(language)
@@ -132,11 +130,11 @@ def read_results(parts: Parts, programme_id: str, chosen: ChosenForm, language: 
                 code=record.code,
                 title=record.title,
                 phase=record.phase,
-                wave=waves[record.id],
+                wave=record.plan.wave,
                 created_at=record.created_at,
                 chosen=record.id in picked,
             )
-            for record in list_sessions(connection, programme_id)[::-1]
+            for record in everything
         ]
         return ResultsReply(
             least_group=contents.least_group,

@@ -11,19 +11,22 @@ from starlette.responses import Response, StreamingResponse
 from app.hub.room import Decide
 from app.polling import session as rules
 from app.polling.errors import NotFound
-from app.polling.records import SessionRecord
+from app.polling.records import SessionPlan, SessionRecord
 from app.polling.session import Question, SessionState
 from app.store.access import Right, check_programme, programme_of_session
 from app.store.database import writing
-from app.store.sessions import count_participants, create_session, list_sessions, read_session
+from app.store.programmes import read_programme
+from app.store.sessions import change_session, count_participants, create_session, list_sessions, read_session
 from app.web.errors import Refused, language_of
 from app.web.exports import export_session
-from app.web.organize.forms import NewSessionForm, SessionForm
+from app.web.organize.forms import NewSessionForm, NewSessionsForm, SessionForm
 from app.web.organize.identity import OrganizerOf
-from app.web.organize.problems import OrganizerRoute
+from app.web.organize.problems import OrganizerRoute, Problem
 from app.web.organize.replies import SessionReply, session_reply
+from app.web.organize.session_titles import distinct_title, plan_title
 from app.web.parts import Parts, PartsOf
 from app.web.qr import qr_code
+from app.web.refusals import N_
 
 router = APIRouter(prefix="/api/v1", tags=["sessions"], route_class=OrganizerRoute)
 
@@ -45,13 +48,17 @@ async def get_sessions(programme_id: str, organizer: OrganizerOf, parts: PartsOf
 @router.post("/programmes/{programme_id}/sessions", status_code=201)
 async def post_session(programme_id: str, form: NewSessionForm, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
     """A new session with a code and a presenter link of its own."""
+    [made] = await asyncio.to_thread(_create, parts.engine, programme_id, organizer.id, [form])
+    return session_reply(parts, made, 0)
 
-    def create() -> SessionRecord:
-        with writing(parts.engine) as connection:
-            check_programme(connection, programme_id, organizer.id, "edit")
-            return create_session(connection, programme_id, form.title, form.pace)
 
-    return session_reply(parts, await asyncio.to_thread(create), 0)
+@router.post("/programmes/{programme_id}/sessions/batch", status_code=201)
+async def post_sessions(
+    programme_id: str, form: NewSessionsForm, organizer: OrganizerOf, parts: PartsOf
+) -> list[SessionReply]:
+    """Up to a hundred new sessions, in the order they were sent: all of them or none."""
+    made = await asyncio.to_thread(_create, parts.engine, programme_id, organizer.id, form.sessions)
+    return [session_reply(parts, record, 0) for record in made]
 
 
 @router.get("/sessions/{session_id}")
@@ -62,12 +69,31 @@ async def get_session(session_id: str, organizer: OrganizerOf, parts: PartsOf) -
 
 @router.patch("/sessions/{session_id}")
 async def patch_session(session_id: str, form: SessionForm, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
-    """Change whose pace a session goes by; phones and projector follow at once."""
+    """Change what a session is called, its plan or its pace; phones and projector follow a pace at once."""
+    changes = form.model_dump(exclude_unset=True, exclude={"pace"})
+    if any(changes.get(name, "") is None for name in ("title", "wave")):
+        raise Problem(422, "bad_fields", N_("A session needs a name and a wave."))
+    if changes.get("held_on"):
+        changes["held_on"] = changes["held_on"].isoformat()
+
+    def change() -> tuple[SessionRecord, int]:
+        with writing(parts.engine) as connection:
+            programme_of_session(connection, session_id, organizer.id, "edit")
+            if changes:
+                change_session(connection, session_id, **changes)
+        return _read_one(parts.engine, session_id, organizer.id)
 
     def set_pace(state: SessionState, questions: list[Question], _now_ms: int) -> rules.Outcome:
-        return rules.set_pace(state, questions, form.pace)
+        return rules.set_pace(state, questions, form.pace or state.pace)
 
-    return await _command(parts, session_id, organizer.id, set_pace)
+    # A pace that is refused leaves the rest as it was.
+    if form.pace is not None:
+        await _command(parts, session_id, organizer.id, set_pace)
+    record, participants = await asyncio.to_thread(change)
+    room = await parts.rooms.in_memory(session_id)
+    if room is not None:
+        room.live.title = record.title  # for whoever comes from now on
+    return session_reply(parts, record, participants)
 
 
 @router.post("/sessions/{session_id}/end")
@@ -108,6 +134,22 @@ def read_sessions(connection: Connection, programme_id: str) -> list[tuple[Sessi
 
 def session_replies(parts: Parts, sessions: list[tuple[SessionRecord, int]]) -> list[SessionReply]:
     return [session_reply(parts, record, participants) for record, participants in sessions]
+
+
+def _create(engine: Engine, programme_id: str, organizer: str, forms: list[NewSessionForm]) -> list[SessionRecord]:
+    with writing(engine) as connection:
+        check_programme(connection, programme_id, organizer, "edit")
+        programme, _questions = read_programme(connection, programme_id)
+        taken = {record.title for record in list_sessions(connection, programme_id)}
+        made = []
+        for form in forms:
+            planned = plan_title(programme.language, form.hall, form.held_on)
+            title = form.title or (distinct_title(planned, taken) if planned else programme.title)
+            day = form.held_on.isoformat() if form.held_on else None
+            plan = SessionPlan(day, form.hall, form.expected, form.wave)
+            made.append(create_session(connection, programme_id, title, form.pace, plan))
+            taken.add(title)
+        return made
 
 
 async def _command(parts: Parts, session_id: str, organizer: str, decide: Decide) -> SessionReply:
