@@ -19,14 +19,15 @@ export class ProgrammeTitle extends HTMLElement {
   /**
    * @param {string} title
    * @param {string} language
+   * @param {boolean} [mayEdit]
    */
-  show(title, language) {
+  show(title, language, mayEdit = true) {
     this._title = title;
     this._language = language;
     this._isOpen = false;
     const rename = make("button", { type: "button", className: "quiet" }, icon("edit", 18), t("Rename"));
     rename.addEventListener("click", () => this._open());
-    this.replaceChildren(make("h1", { lang: language }, title), rename);
+    this.replaceChildren(make("h1", { lang: language }, title), mayEdit ? rename : "");
   }
 
   get isUnsaved() {

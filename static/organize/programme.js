@@ -29,10 +29,12 @@ const overlay = /** @type {QrOverlay} */ (document.querySelector("qr-overlay"));
 /** The order on disk, to go back to where a new one could not be saved. */
 let order = programme.questions.map(({ id }) => id);
 
-title.show(programme.title, programme.language);
-questions.show(programme.questions, programme.language);
+const mayEdit = programme.right !== "view";
+title.show(programme.title, programme.language, mayEdit);
+questions.show(programme.questions, programme.language, mayEdit);
 words.show(programme.words);
-sessions.show(page.sessions);
+words.hidden = !mayEdit;
+sessions.show(page.sessions, mayEdit);
 questions.isLive = isLive(page.sessions);
 
 title.addEventListener("rename", (event) => attempt(title, () => rename(detail(event).title)));

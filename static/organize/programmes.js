@@ -18,7 +18,9 @@ maker.addEventListener("create", (event) => create(/** @type {CustomEvent} */ (e
 maker.addEventListener("cancel", () => openMaker(false));
 opener.addEventListener("click", () => openMaker(Boolean(maker.hidden)));
 part("programmes").append(...programmes.map(card));
-if (programmes.length === 0) {
+if (page.me.role === "viewer") {
+  part("nothing-shared").hidden = programmes.length > 0;
+} else if (programmes.length === 0) {
   // Nothing to look at yet: the first thing to do is right here.
   const welcome = t("A programme is a set of questions that you ask in one hall or many. Choose what to start from; you can change everything afterwards.");
   maker.welcome(welcome);

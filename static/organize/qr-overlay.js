@@ -33,6 +33,7 @@ export class QrOverlay extends HTMLElement {
 
   /** @param {Session} session */
   openRemote({ id, title, remote_url }) {
+    if (remote_url === null) return;
     const picture = make("img", { src: `/api/v1/sessions/${id}/remote.svg`, alt: t("QR code to the remote") });
     const what = make("p", {}, t("Point your own phone’s camera at it: the phone becomes the remote, with your notes and the words that wait."));
     const caution = make("p", { className: "caution" }, t("Whoever has this code can steer the session. Do not project it."));

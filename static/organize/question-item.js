@@ -25,6 +25,7 @@ export class QuestionItem extends HTMLElement {
     this._problem = make("p", { className: "problem" });
     this._problem.setAttribute("role", "alert");
     this.isRetired = false;
+    this.mayEdit = true;
     this.setAttribute("role", "listitem");
   }
 
@@ -44,8 +45,9 @@ export class QuestionItem extends HTMLElement {
     this.isRetired = false;
     this._editor = null;
     this._problem.textContent = "";
-    this.className = "question sheet";
-    this.replaceChildren(this._handle(), this._number, this._words(question), this._buttons(), this._problem);
+    this.className = this.mayEdit ? "question sheet" : "question to-read sheet";
+    const changing = this.mayEdit ? [this._buttons(), this._problem] : [];
+    this.replaceChildren(this.mayEdit ? this._handle() : "", this._number, this._words(question), ...changing);
   }
 
   /**

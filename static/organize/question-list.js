@@ -16,6 +16,7 @@ export class QuestionList extends HTMLElement {
   constructor() {
     super();
     this._language = "";
+    this._mayEdit = true;
     this._list = make("div", { className: "questions" });
     this._list.setAttribute("role", "list");
     this._empty = make("p", { className: "empty sheet soft" }, t("No questions yet. Add the first one here: it takes a minute."));
@@ -31,11 +32,14 @@ export class QuestionList extends HTMLElement {
   /**
    * @param {Question[]} questions
    * @param {string} language
+   * @param {boolean} [mayEdit]
    */
-  show(questions, language) {
+  show(questions, language, mayEdit = true) {
     this._language = language;
+    this._mayEdit = mayEdit;
     this._list.replaceChildren(...questions.map((question) => this._item(question)));
-    this.replaceChildren(this._empty, this._list, make("div", { className: "adding" }, this._picker, this._import));
+    if (!mayEdit) this._empty.textContent = t("No questions yet.");
+    this.replaceChildren(this._empty, this._list, mayEdit ? make("div", { className: "adding" }, this._picker, this._import) : "");
     this._number();
   }
 
@@ -107,6 +111,7 @@ export class QuestionList extends HTMLElement {
   /** @param {Question} question */
   _item(question) {
     const one = new QuestionItem();
+    one.mayEdit = this._mayEdit;
     one.show(question, this._language);
     return one;
   }

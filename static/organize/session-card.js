@@ -40,7 +40,9 @@ export class SessionCard extends HTMLElement {
     const head = make("div", { className: "session-head" }, this._title, this._phase);
     const own = make("div", { className: "own-screens" }, this._remote, this._notes);
     this.session = session;
-    this.replaceChildren(head, this._plan, this._joining(session), this._people, this._presenter, own, this._pace, this._bottom(session), this._problem, this._links, this._pictures);
+    const presenting = this._mayPresent ? [this._presenter, own, this._pace] : [];
+    const links = this._mayPresent ? this._links : "";
+    this.replaceChildren(head, this._plan, this._joining(session), this._people, ...presenting, this._bottom(session), this._problem, links, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -57,8 +59,8 @@ export class SessionCard extends HTMLElement {
     const connected = tn("{n} phone connected", "{n} phones connected", session.connected);
     const answered = tn("{n} person has answered", "{n} people have answered", session.participants);
     this._people.textContent = session.phase === "ended" ? answered : session.participants > 0 ? `${connected} · ${answered}` : connected;
-    this._presenter.href = session.present_url;
-    this._notes.href = session.notes_url;
+    this._presenter.href = session.present_url ?? "";
+    this._notes.href = session.notes_url ?? "";
     this._links.show(session);
     this._pace.value = session.pace;
     this._pace.hidden = session.phase === "ended";
@@ -69,6 +71,11 @@ export class SessionCard extends HTMLElement {
   /** What was typed about its plan is on disk, and shown. */
   planned() {
     this._plan.saved();
+  }
+
+  /** Without a presenter's key there is nothing to present, change or end. */
+  get _mayPresent() {
+    return this.session?.present_url != null;
   }
 
   focusFirst() {
@@ -114,7 +121,7 @@ export class SessionCard extends HTMLElement {
   /** @param {boolean} isAsked whether it asks if that is really meant */
   _askToEnd(isAsked) {
     const hadFocus = this._ending.contains(document.activeElement);
-    if (this.session?.phase === "ended") return this._ending.replaceChildren();
+    if (this.session?.phase === "ended" || !this._mayPresent) return this._ending.replaceChildren();
     if (!isAsked) {
       const end = make("button", { type: "button", className: "quiet small" }, t("End the session"));
       end.addEventListener("click", () => this._askToEnd(true));

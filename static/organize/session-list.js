@@ -26,15 +26,20 @@ export class SessionList extends HTMLElement {
     this._rows.hidden = true;
   }
 
-  /** @param {Session[]} sessions */
-  show(sessions) {
+  /**
+   * @param {Session[]} sessions
+   * @param {boolean} [mayEdit]
+   */
+  show(sessions, mayEdit = true) {
+    if (!mayEdit) this._empty.textContent = t("No sessions yet.");
     const label = make("label", { htmlFor: "session-name" }, t("Name of a new session"));
     const form = make("form", { className: "new-session", noValidate: true }, make("div", { className: "field" }, label, this._title), this._pace, this._send, this._many, this._problem);
     form.addEventListener("submit", (event) => this._create(event));
     this._many.addEventListener("click", () => this._openRows(Boolean(this._rows.hidden)));
     this._rows.addEventListener("cancel", () => this._openRows(false));
     this._rows.addEventListener("create-many", (event) => this.dispatchEvent(new CustomEvent("create-many", { detail: /** @type {CustomEvent} */ (event).detail })));
-    this.replaceChildren(form, this._rows, this._empty, this._waves);
+    const making = mayEdit ? [form, this._rows] : [];
+    this.replaceChildren(...making, this._empty, this._waves);
     this.update(sessions);
   }
 

@@ -30,6 +30,7 @@ export class SessionPlan extends HTMLElement {
     const made = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(created_at * 1000);
     const said = [day, hall, people].filter(Boolean).join(" · ");
     this._line.textContent = said || t("Made {date}", { date: made });
+    this._edit.hidden = session.present_url === null; // whoever may not present may not change it either
     this._edit.setAttribute("aria-label", t("Edit {session}", { session: session.title }));
     if (this.childElementCount === 0) this.replaceChildren(this._line, this._edit);
   }

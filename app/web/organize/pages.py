@@ -62,7 +62,7 @@ async def programme(programme_id: str, request: Request, organizer: MaybeOrganiz
         found, sessions = await asyncio.to_thread(_read, parts.engine, programme_id, organizer.id)
     except NotFound:
         return organizer_page(request, "missing", organizer, {}, status=404)
-    replies = [reply.model_dump() for reply in session_replies(parts, sessions)]
+    replies = [reply.model_dump() for reply in session_replies(parts, sessions, found.right)]
     return organizer_page(request, "programme", organizer, {"programme": found.model_dump(), "sessions": replies})
 
 
@@ -74,11 +74,14 @@ def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, par
     try:
         with parts.engine.connect() as connection:
             right = check_programme(connection, programme_id, organizer.id)
-            found = read_reply(connection, programme_id)
+            found = read_reply(connection, programme_id, right)
             privacy = privacy_reply(connection, programme_id, right, language).model_dump()
             preparation = preparation_reply(connection, parts.links, programme_id, right).model_dump()
     except NotFound:
         return organizer_page(request, "missing", organizer, {}, status=404)
+    if right == "view":
+        # There is nothing here to look at, only things to change.
+        return RedirectResponse(f"/organize/programmes/{programme_id}", status_code=303)
     return organizer_page(
         request,
         "settings",
@@ -89,8 +92,8 @@ def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, par
 
 def _read(engine: Engine, programme_id: str, organizer: str) -> tuple[ProgrammeReply, list[tuple[SessionRecord, int]]]:
     with engine.connect() as connection:
-        check_programme(connection, programme_id, organizer)
-        return read_reply(connection, programme_id), read_sessions(connection, programme_id)
+        right = check_programme(connection, programme_id, organizer)
+        return read_reply(connection, programme_id, right), read_sessions(connection, programme_id)
 
 
 def organizer_page(

@@ -5,7 +5,7 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from app.polling.templates import template, template_names
-from app.store.access import check_programme
+from app.store.access import Right, check_programme
 from app.store.database import writing
 from app.store.edits import count_answers
 from app.store.programmes import change_programme, create_programme, list_programmes, read_programme
@@ -45,7 +45,7 @@ def get_templates(organizer: OrganizerOf, language: Language = "en") -> list[Tem
 
 @router.get("/programmes")
 def get_programmes(organizer: OrganizerOf, parts: PartsOf) -> list[ProgrammeInList]:
-    """The organizer's own programmes and those made by the command line, newest first."""
+    """The organizer's own programmes, those shared with her and, for owners, the command line's; newest first."""
     with parts.engine.connect() as connection:
         return [programme_in_list(summary) for summary in list_programmes(connection, organizer.id)]
 
@@ -57,29 +57,32 @@ def post_programme(form: NewProgrammeForm, organizer: OrganizerOf, parts: PartsO
         raise Problem(
             422, "bad_fields", N_("There is no such template."), {"template": N_("There is no such template.")}
         )
+    if organizer.role == "viewer":
+        sentence = N_("Your account is for looking at what others share with you. Ask an owner for more.")
+        raise Problem(403, "not_allowed", sentence)
     with writing(parts.engine) as connection:
         ready = template(form.template, form.language)
         made = create_programme(connection, ready, form.language, form.title, organizer.id)
-        return read_reply(connection, made.id)
+        return read_reply(connection, made.id, "own")
 
 
 @router.get("/programmes/{programme_id}")
 def get_programme(programme_id: str, organizer: OrganizerOf, parts: PartsOf) -> ProgrammeReply:
     """A programme with its questions, in order."""
     with parts.engine.connect() as connection:
-        check_programme(connection, programme_id, organizer.id)
-        return read_reply(connection, programme_id)
+        right = check_programme(connection, programme_id, organizer.id)
+        return read_reply(connection, programme_id, right)
 
 
 @router.patch("/programmes/{programme_id}")
 def patch_programme(programme_id: str, form: ProgrammeForm, organizer: OrganizerOf, parts: PartsOf) -> ProgrammeReply:
     """Rename a programme, or change the language of the sessions that are yet to be made."""
     with writing(parts.engine) as connection:
-        check_programme(connection, programme_id, organizer.id, "edit")
+        right = check_programme(connection, programme_id, organizer.id, "edit")
         changes = form.model_dump(exclude_none=True)
         if changes:
             change_programme(connection, programme_id, **changes)
-        return read_reply(connection, programme_id)
+        return read_reply(connection, programme_id, right)
 
 
 def list_templates(language: str) -> list[TemplateReply]:
@@ -91,8 +94,8 @@ def list_templates(language: str) -> list[TemplateReply]:
     return replies
 
 
-def read_reply(connection: Connection, programme_id: str) -> ProgrammeReply:
+def read_reply(connection: Connection, programme_id: str, right: Right) -> ProgrammeReply:
     programme, questions = read_programme(connection, programme_id)
     answers = count_answers(connection, [asked.id for asked in questions])
     replies = [question_reply(asked, answers.get(asked.id, 0)) for asked in questions]
-    return programme_reply(programme, replies, read_word_lists(connection, programme_id))
+    return programme_reply(programme, right, replies, read_word_lists(connection, programme_id))

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from app.polling.records import SessionRecord, WordLists
 from app.polling.session import Pace, Phase, Question
-from app.store.accounts import OrganizerRecord
+from app.store.access import Right
+from app.store.accounts import OrganizerRecord, Role
 from app.store.presenter_links import PresenterLink
 from app.store.programmes import ProgrammeRecord, ProgrammeSummary
 from app.web.parts import Parts
@@ -19,6 +20,7 @@ class Me(BaseModel):
     email: str
     name: str
     language: str
+    role: Role
 
 
 class ProgrammeInList(BaseModel):
@@ -52,6 +54,7 @@ class ProgrammeReply(BaseModel):
     language: str
     created_at: int
     shared: bool
+    right: Right  # what whoever asks may do with it
     questions: list[QuestionReply]
     words: WordListsReply
 
@@ -73,9 +76,10 @@ class SessionReply(BaseModel):
     connected: int  # participants with a phone connected now
     participants: int  # participants who have answered something
     join_url: str
-    present_url: str
-    remote_url: str
-    notes_url: str
+    # These hold the presenter's key: null for who may only look.
+    present_url: str | None
+    remote_url: str | None
+    notes_url: str | None
 
 
 class PresenterLinkReply(BaseModel):
@@ -88,7 +92,13 @@ class PresenterLinkReply(BaseModel):
 
 
 def me_reply(organizer: OrganizerRecord) -> Me:
-    return Me(id=organizer.id, email=organizer.email, name=organizer.name, language=organizer.language)
+    return Me(
+        id=organizer.id,
+        email=organizer.email,
+        name=organizer.name,
+        language=organizer.language,
+        role=organizer.role,
+    )
 
 
 def programme_in_list(summary: ProgrammeSummary) -> ProgrammeInList:
@@ -115,7 +125,7 @@ def word_lists_reply(lists: WordLists) -> WordListsReply:
 
 
 def programme_reply(
-    programme: ProgrammeRecord, questions: list[QuestionReply], word_lists: WordLists
+    programme: ProgrammeRecord, right: Right, questions: list[QuestionReply], word_lists: WordLists
 ) -> ProgrammeReply:
     return ProgrammeReply(
         id=programme.id,
@@ -123,12 +133,16 @@ def programme_reply(
         language=programme.language,
         created_at=programme.created_at,
         shared=programme.organizer is None,
+        right=right,
         questions=questions,
         words=word_lists_reply(word_lists),
     )
 
 
-def session_reply(parts: Parts, record: SessionRecord, participants: int) -> SessionReply:
+def session_reply(parts: Parts, record: SessionRecord, participants: int, right: Right) -> SessionReply:
+    """A session as whoever has this right to its programme is told of it."""
+    links, link = parts.links, record.presenter_link
+    may_present = right != "view"
     return SessionReply(
         id=record.id,
         programme=record.programme,
@@ -146,9 +160,9 @@ def session_reply(parts: Parts, record: SessionRecord, participants: int) -> Ses
         connected=parts.rooms.connected(record.id),
         participants=participants,
         join_url=parts.links.join_url(record.code),
-        present_url=parts.links.present_url(record.id, record.presenter_link),
-        remote_url=parts.links.remote_url(record.id, record.presenter_link),
-        notes_url=parts.links.notes_url(record.id, record.presenter_link),
+        present_url=links.present_url(record.id, link) if may_present else None,
+        remote_url=links.remote_url(record.id, link) if may_present else None,
+        notes_url=links.notes_url(record.id, link) if may_present else None,
     )
 
 

@@ -35,8 +35,8 @@ async def results(
 
     def read() -> dict[str, Any]:
         with parts.engine.connect() as connection:
-            check_programme(connection, programme_id, organizer.id)
-            programme = read_reply(connection, programme_id).model_dump()
+            right = check_programme(connection, programme_id, organizer.id)
+            programme = read_reply(connection, programme_id, right).model_dump()
         found = read_results(parts, programme_id, chosen, language).model_dump()
         return {"programme": programme, "results": found, "before": chosen.before}
 

@@ -37,19 +37,20 @@ _SVG: dict[int | str, dict[str, Any]] = {200: {"content": {"image/svg+xml": {}}}
 async def get_sessions(programme_id: str, organizer: OrganizerOf, parts: PartsOf) -> list[SessionReply]:
     """The programme's sessions, newest first, with the phones that are connected now."""
 
-    def read() -> list[tuple[SessionRecord, int]]:
+    def read() -> tuple[Right, list[tuple[SessionRecord, int]]]:
         with parts.engine.connect() as connection:
-            check_programme(connection, programme_id, organizer.id)
-            return read_sessions(connection, programme_id)
+            right = check_programme(connection, programme_id, organizer.id)
+            return right, read_sessions(connection, programme_id)
 
-    return session_replies(parts, await asyncio.to_thread(read))
+    right, sessions = await asyncio.to_thread(read)
+    return session_replies(parts, sessions, right)
 
 
 @router.post("/programmes/{programme_id}/sessions", status_code=201)
 async def post_session(programme_id: str, form: NewSessionForm, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
     """A new session with a code and a presenter link of its own."""
     [made] = await asyncio.to_thread(_create, parts.engine, programme_id, organizer.id, [form])
-    return session_reply(parts, made, 0)
+    return session_reply(parts, made, 0, "edit")
 
 
 @router.post("/programmes/{programme_id}/sessions/batch", status_code=201)
@@ -58,13 +59,14 @@ async def post_sessions(
 ) -> list[SessionReply]:
     """Up to a hundred new sessions, in the order they were sent: all of them or none."""
     made = await asyncio.to_thread(_create, parts.engine, programme_id, organizer.id, form.sessions)
-    return [session_reply(parts, record, 0) for record in made]
+    return [session_reply(parts, record, 0, "edit") for record in made]
 
 
 @router.get("/sessions/{session_id}")
 async def get_session(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
-    record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
-    return session_reply(parts, record, participants)
+    """A session. The addresses that hold the presenter's key are null for who may only look."""
+    record, participants, right = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id)
+    return session_reply(parts, record, participants, right)
 
 
 @router.patch("/sessions/{session_id}")
@@ -93,7 +95,7 @@ async def patch_session(session_id: str, form: SessionForm, organizer: Organizer
     room = await parts.rooms.in_memory(session_id)
     if room is not None:
         room.live.title = record.title  # for whoever comes from now on
-    return session_reply(parts, record, participants)
+    return session_reply(parts, record, participants, "edit")
 
 
 @router.post("/sessions/{session_id}/end")
@@ -105,7 +107,7 @@ async def end(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Sessio
 @router.get("/sessions/{session_id}/remote.svg", response_class=Response, responses=_SVG)
 async def get_remote_code(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Response:
     """The address of the session's remote as a QR code. It has the presenter's key in it: not for the hall to see."""
-    record, _participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id, "edit")
+    record, _participants, _right = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id, "edit")
     return qr_code(parts.links.remote_url(record.id, record.presenter_link))
 
 
@@ -132,8 +134,8 @@ def read_sessions(connection: Connection, programme_id: str) -> list[tuple[Sessi
     return [(record, participants.get(record.id, 0)) for record in records]
 
 
-def session_replies(parts: Parts, sessions: list[tuple[SessionRecord, int]]) -> list[SessionReply]:
-    return [session_reply(parts, record, participants) for record, participants in sessions]
+def session_replies(parts: Parts, sessions: list[tuple[SessionRecord, int]], right: Right) -> list[SessionReply]:
+    return [session_reply(parts, record, participants, right) for record, participants in sessions]
 
 
 def _create(engine: Engine, programme_id: str, organizer: str, forms: list[NewSessionForm]) -> list[SessionRecord]:
@@ -161,12 +163,16 @@ async def _command(parts: Parts, session_id: str, organizer: str, decide: Decide
     refusal = await room.command(decide)
     if refusal is not None:
         raise Refused(refusal)
-    record, participants = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer)
-    return session_reply(parts, record, participants)
+    record, participants, right = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer)
+    return session_reply(parts, record, participants, right)
 
 
-def _read_one(engine: Engine, session_id: str, organizer: str, right: Right = "view") -> tuple[SessionRecord, int]:
+def _read_one(
+    engine: Engine, session_id: str, organizer: str, right: Right = "view"
+) -> tuple[SessionRecord, int, Right]:
+    """The session, how many have answered in it, and what this organizer may do with its programme."""
     with engine.connect() as connection:
-        programme_of_session(connection, session_id, organizer, right)
+        programme_id = programme_of_session(connection, session_id, organizer, right)
+        found = check_programme(connection, programme_id, organizer, right)
         participants = count_participants(connection, [session_id])
-        return read_session(connection, session_id), participants.get(session_id, 0)
+        return read_session(connection, session_id), participants.get(session_id, 0), found

@@ -1,0 +1,73 @@
+"""Accounts of organizers in a real browser, at one server: what a viewer sees."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.polling.templates import template
+from app.settings import Settings
+from app.store import accounts
+from app.store.accounts import Role
+from app.store.database import open_database, writing
+from app.store.programmes import create_programme
+from app.store.sessions import create_session
+from app.store.tables import organizer, programme_share
+from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
+from tests.server import Server
+
+
+class People:
+    """Accounts that are made beside the running server, as the command line makes programmes."""
+
+    def __init__(self, server: Server, open_page: OpenPage) -> None:
+        self._server, self._open_page = server, open_page
+        self.engine = open_database(Settings(data=server.folder).database)
+
+    def add(self, name: str, role: Role = "organizer") -> str:
+        with writing(self.engine) as connection:
+            number = name.lower()
+            row = {"id": number, "email": f"{number}@kommun.se", "name": name, "password_hash": "h", "language": "sv"}
+            connection.execute(organizer.insert().values(**row, role=role, created_at=1))
+        return number
+
+    def page_of(self, organizer_id: str, path: str, viewport: object = LAPTOP) -> Page:
+        """A browser that is signed in as this one."""
+        with writing(self.engine) as connection:
+            token = accounts.sign_in(connection, organizer_id)
+        page = self._open_page("/organize/sign-in", viewport=viewport)
+        page.context.add_cookies([{"name": "visent_organizer", "value": token, "url": self._server.base}])
+        page.goto(self._server.base + path)
+        return page
+
+
+@pytest.fixture
+def people(server: Server, open_page: OpenPage) -> People:
+    return People(server, open_page)
+
+
+def test_a_viewer_reads_a_programme_and_finds_nothing_to_change(people: People) -> None:
+    maker, viewer = people.add("Berit"), people.add("Vera", "viewer")
+    page = people.page_of(viewer, "/organize")
+    expect(page.get_by_text("vera@kommun.se")).to_be_visible()
+    expect(page.get_by_role("button", name="Nytt program")).to_be_hidden()
+    assert_accessible(page)
+    with writing(people.engine) as connection:
+        made = create_programme(connection, template("quick", "sv"), "sv", "Medarbetardagen", maker).id
+        create_session(connection, made, "Stora salen")
+        row = {"programme_id": made, "organizer_id": viewer, "role": "viewer", "created_at": 1}
+        connection.execute(programme_share.insert().values(row))
+    page.reload()
+    page.get_by_role("link", name="Medarbetardagen").click()
+    expect(page.get_by_role("heading", name="Medarbetardagen", level=1)).to_be_visible()
+    expect(page.locator("question-item")).to_have_count(3)
+    card = page.locator("session-card")
+    expect(card.get_by_role("link", name="Exportera som Excel")).to_be_visible()
+    main = page.get_by_role("main")
+    for form in ("form", "textarea", "input"):
+        expect(main.locator(f"{form}:visible")).to_have_count(0)
+    left = {button.get_attribute("aria-label") or button.inner_text() for button in main.get_by_role("button").all()}
+    assert left == {"Visa QR-koden stort", "Kopiera adressen"}
+    assert "/present/" not in page.content()
+    assert_accessible(page)
+    shoot(page, "viewer-laptop")
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    shoot(page, "viewer-phone")
