@@ -78,7 +78,7 @@ async def patch_session(session_id: str, form: SessionForm, organizer: Organizer
     if changes.get("held_on"):
         changes["held_on"] = changes["held_on"].isoformat()
 
-    def change() -> tuple[SessionRecord, int]:
+    def change() -> tuple[SessionRecord, int, Right]:
         with writing(parts.engine) as connection:
             programme_of_session(connection, session_id, organizer.id, "edit")
             if changes:
@@ -91,11 +91,11 @@ async def patch_session(session_id: str, form: SessionForm, organizer: Organizer
     # A pace that is refused leaves the rest as it was.
     if form.pace is not None:
         await _command(parts, session_id, organizer.id, set_pace)
-    record, participants = await asyncio.to_thread(change)
+    record, participants, right = await asyncio.to_thread(change)
     room = await parts.rooms.in_memory(session_id)
     if room is not None:
         room.live.title = record.title  # for whoever comes from now on
-    return session_reply(parts, record, participants, "edit")
+    return session_reply(parts, record, participants, right)
 
 
 @router.post("/sessions/{session_id}/end")
