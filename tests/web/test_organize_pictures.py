@@ -46,7 +46,7 @@ def sitting(anna: TestClient) -> Sitting:
 
 @pytest.fixture
 def answered(sitting: Sitting) -> Sitting:
-    sitting.say("tillit", "mod", "mod")
+    sitting.say(*["tillit"] * 3, *["mod"] * 6)
     return sitting
 
 
@@ -58,9 +58,9 @@ def square() -> bytes:
 
 def test_answered_word_clouds_are_listed(anna: TestClient, sitting: Sitting) -> None:
     assert anna.get(sitting.path).json() == []
-    sitting.say("tillit", "mod")
+    sitting.say(*["tillit"] * 3, *["mod"] * 4)
     (listed,) = anna.get(sitting.path).json()
-    assert (listed["question"], listed["number"], listed["answers"]) == (sitting.questions[0], 1, 2)
+    assert (listed["question"], listed["number"], listed["answers"]) == (sitting.questions[0], 1, 7)
 
 
 @pytest.mark.parametrize(("query", "width"), [("", 1920), ("?size=4k&theme=dark", 3840)])

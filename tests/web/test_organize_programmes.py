@@ -142,6 +142,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("GET", f"{deck}/reflection", None),
         ("POST", f"{deck}/reflection/open", None),
         ("POST", f"{deck}/reflection/close", None),
+        ("GET", f"{deck}/results", None),
         ("GET", f"{deck}/privacy", None),
         ("PATCH", f"{deck}/privacy", {"retention_days": 30}),
         ("POST", f"{sitting}/erase", None),

@@ -13,7 +13,8 @@ if (section instanceof PrivacySection) {
   section.addEventListener("save", (event) => work(() => ask("PATCH", path, /** @type {CustomEvent} */ (event).detail), t("Saved")));
   section.addEventListener("erase", (event) => {
     work(async () => {
-      await ask("POST", `/sessions/${/** @type {CustomEvent} */ (event).detail.id}/erase`);
+      const { id } = /** @type {CustomEvent} */ (event).detail;
+      await ask("POST", `/sessions/${id}/erase`);
       return ask("GET", path);
     }, t("The session is deleted."));
   });
