@@ -14,6 +14,7 @@ import { makeScreen } from "./screens.js";
 
 /** @typedef {import("../shared/messages.js").Value} Value */
 /** @typedef {import("./answer-queue.js").Unsent} Unsent */
+/** @typedef {{ question: string } & Pick<import("./question-card.js").CardFacts, "refusal" | "note" | "unsupported">} Aside */
 
 const PATIENCE_MS = 1500; // a short break is not worth a word
 const LAST_CALL_MS = 10_000;
@@ -30,7 +31,7 @@ let isGone = false;
 let isErased = false;
 let isOffline = false;
 /** What happened to the question on the phone that its state does not say. */
-let aside = { question: "", refusal: "", note: "" };
+let aside = nothingBeside("");
 let shown = "";
 /** @type {import("../shared/messages.js").Question | null} the question that was on the phone last */
 let last = null;
@@ -108,7 +109,12 @@ function keepDraft(draft) {
   if (question === null) return;
   if (draft === null) storage.remove(`draft:${question.id}`);
   else storage.put(`draft:${question.id}`, draft);
-  if (aside.question === question.id) aside = { question: "", refusal: "", note: "" };
+  if (aside.question === question.id) aside = nothingBeside("");
+}
+
+/** @param {string} question @returns {Aside} */
+function nothingBeside(question) {
+  return { question, refusal: "", note: "", unsupported: null };
 }
 
 /** @param {Value | null} value null withdraws */
@@ -116,7 +122,7 @@ function change(value) {
   const question = view.question;
   if (question === null) return;
   storage.remove(`draft:${question.id}`);
-  aside = { question: question.id, refusal: "", note: value === null ? t("Taking your answer back…") : "" };
+  aside = { ...nothingBeside(question.id), note: value === null ? t("Taking it back…") : "" };
   queue.put(question, value);
   render();
 }
@@ -124,6 +130,7 @@ function change(value) {
 /** @param {import("./answer-queue.js").Supported} wanted */
 function support(wanted) {
   if (view.question === null) return;
+  if (aside.question === view.question.id) aside = { ...aside, unsupported: null };
   queue.put(view.question, null, wanted);
   render();
 }
@@ -138,21 +145,26 @@ function accepted({ question, value, support }) {
   }
   view = applyOwnAnswer(view, question, value);
   if (value !== null && "nickname" in value) storage.put("nickname", value.nickname);
-  aside = { question, refusal: "", note: value === null ? t("Your answer is erased.") : "" };
-  announce(value === null ? t("Your answer is erased.") : t("Saved"));
+  const done = value === null ? t("What you sent is erased.") : "";
+  aside = { ...nothingBeside(question), note: done };
+  announce(done || t("Saved"));
   render();
 }
 
 /** @param {{ change: Unsent, refusal: import("../shared/messages.js").Refused }} detail */
 function refused({ change: sent, refusal }) {
   if (sent.support) {
-    announce(refusal.message);
+    // The server's words for a closed question speak of a text, and there is none here.
+    const why = refusal.code === "question_closed" ? t("Closed before your support arrived. It was not counted.") : refusal.message;
+    const unsupported = { entry: sent.support.entry, why };
+    aside = { ...(aside.question === sent.question ? aside : nothingBeside(sent.question)), unsupported };
+    announce(why);
     render();
     return;
   }
   const draft = `draft:${sent.question}`;
   if (sent.value !== null && storage.get(draft) === null) storage.put(draft, sent.value);
-  aside = { question: sent.question, refusal: refusal.message, note: "" };
+  aside = { ...nothingBeside(sent.question), refusal: refusal.message };
   if (sent.question !== view.question?.id || view.phase === "ended") addNotice(sent, refusal.message);
   announce(refusal.message);
   render();
@@ -244,6 +256,7 @@ function factsOfCard() {
     draft: storage.get(`draft:${question.id}`),
     refusal: isMine ? aside.refusal : "",
     note: isMine ? aside.note : "",
+    unsupported: isMine ? aside.unsupported : null,
     results: view.results,
     outcome: view.quiz,
     nickname: storage.get("nickname"),

@@ -14,6 +14,7 @@ import { make } from "../shared/make.js";
  * @property {string} lang the question's language, where it is not the page's; else ""
  * @property {Value | null} own the person's answer: on disk, or on its way there
  * @property {string[]} supports the entries of others that the person supports
+ * @property {import("./kinds/index.js").Unsupported | null} unsupported the one whose support was not taken, just now
  * @property {"saved" | "saving" | "waiting"} standing of it
  * @property {Value | null} draft what was being written before
  * @property {string} refusal why the last answer was not taken, or ""
@@ -35,9 +36,11 @@ export class QuestionCard extends HTMLElement {
     this._asking = make("div", {});
     this._problem = make("p", { className: "problem" });
     this._send = make("button", { type: "submit", className: "primary" });
-    this._keep = make("button", { type: "button", className: "quiet" }, t("Keep my answer as it was"));
+    this._keep = make("button", { type: "button", className: "quiet" }, t("Keep it as it was"));
     this._own = make("section", { className: "own", hidden: true });
-    this._ownHeading = make("h2", { tabIndex: -1 }, t("Your answer"));
+    this._ownHeading = make("h2", { tabIndex: -1 });
+    this._hint = make("p", { className: "soft" });
+    this._withdraw = make("button", { type: "button", className: "quiet" });
     this._quoted = make("div", {});
     this._standing = make("p", { className: "standing" });
     this._mayChange = make("div", {});
@@ -118,12 +121,10 @@ export class QuestionCard extends HTMLElement {
 
   _layOwn() {
     const change = make("button", { type: "button", className: "secondary" }, t("Change"));
-    const withdraw = make("button", { type: "button", className: "quiet" }, t("Take it back"));
-    const hint = make("p", { className: "soft" }, t("You can change it as long as the question is open."));
-    this._mayChange.append(hint, make("div", { className: "actions" }, change, withdraw));
+    this._mayChange.append(this._hint, make("div", { className: "actions" }, change, this._withdraw));
     this._own.append(this._ownHeading, this._quoted, this._standing, this._mayChange);
     change.addEventListener("click", () => this._change());
-    withdraw.addEventListener("click", () => this._withdraw());
+    this._withdraw.addEventListener("click", () => this._takeBack());
   }
 
   /**
@@ -168,6 +169,10 @@ export class QuestionCard extends HTMLElement {
     const quoted = JSON.stringify([this._asked, own]);
     if (quoted !== this._quotedNow) this._quoted.replaceChildren(...quote(question, own));
     this._quotedNow = quoted;
+    const words = this._fields?.sayOwn?.(own) ?? sayOwn();
+    this._ownHeading.textContent = words.heading;
+    this._hint.textContent = words.hint;
+    this._withdraw.textContent = words.withdraw;
     this._standing.className = `standing ${standing}`;
     this._standing.textContent = sayStanding(standing, question.settings.may_change === false);
     this._mayChange.hidden = !question.open || question.settings.may_change === false;
@@ -195,14 +200,14 @@ export class QuestionCard extends HTMLElement {
   }
 
   /** @param {CardFacts} facts */
-  _showResults({ question, results, own, supports }) {
+  _showResults({ question, results, own, supports, unsupported }) {
     this._results.hidden = results === null || this._isRead;
     if (results === null || this._isRead) return;
     if (this._tally === null) {
       this._tally = makeKindElement(question.kind);
       this._results.replaceChildren(make("h2", {}, this._tally?.heading ?? t("So far")), ...(this._tally ? [this._tally] : []));
     }
-    this._tally?.tell(question, results, own, supports);
+    this._tally?.tell(question, results, own, supports, unsupported);
   }
 
   /** Whether it asks nothing and is there to be read. */
@@ -235,7 +240,7 @@ export class QuestionCard extends HTMLElement {
     if (field instanceof HTMLElement) field.focus();
   }
 
-  _withdraw() {
+  _takeBack() {
     this._isEditing = false;
     this._say("withdraw", null);
     this.focusHeading();
@@ -268,6 +273,11 @@ function quote(question, value) {
   if (element === null || value === null) return [];
   element.quote(question, value);
   return [element];
+}
+
+/** @returns {import("./kinds/index.js").OwnWords} */
+function sayOwn() {
+  return { heading: t("Your answer"), hint: t("You can change it as long as the question is open."), withdraw: t("Take it back") };
 }
 
 /**

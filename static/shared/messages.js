@@ -95,7 +95,10 @@
 /** @typedef {{}} SlideValue nobody answers one */
 /** @typedef {[number, number]} Place x and y, each from 0 to 1 */
 /** @typedef {{ places: Record<string, Place> }} GridValue by item id, x from the left, y from below; an item that was not placed is not in it */
-/** @typedef {{ texts: string[], supports?: string[] }} HallQuestionsValue what one asks, and the entries that one supports */
+/**
+ * What one asks, and the entries that one supports; what comes from the server has the entry of each text, too.
+ * @typedef {{ texts: string[], supports?: string[], entries?: string[] }} HallQuestionsValue
+ */
 /** @typedef {{ pin: Place }} PinValue x from the left, y from the top */
 /** @typedef {{ choices: string[], nickname?: string }} QuizValue option ids */
 /** @typedef {WordCloudValue | ChoiceValue | OpenTextValue | RankingValue | PointsValue | ScaleValue | NumberValue | SlideValue | GridValue | HallQuestionsValue | PinValue | QuizValue} Value what one participant answers */

@@ -1,12 +1,13 @@
 """Questions from the hall: asked and supported by thumb and by keyboard alone, sorted, pinned, answered, held back."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from app.polling.templates import Template, TemplateQuestion
 from tests.browser.conftest import PROJECTOR, SMALL_PROJECTOR, assert_accessible, shoot
@@ -45,7 +46,7 @@ def test_the_hall_asks_and_supports_and_the_presenter_takes_it_from_there(
     expect(thumb.locator(".left")).to_have_text("228 tecken kvar")
     thumb.get_by_role("button", name="Ställ en till").tap()
     thumb.get_by_label("Din fråga 2").fill("När då?")
-    thumb.get_by_role("button", name="Skicka").tap()
+    thumb.get_by_role("button", name="Spara ändringen").tap()
     expect_saved(thumb)
     expect_asked(screen, "När då?", "Varför så många möten?")
 
@@ -112,6 +113,86 @@ def test_the_hall_asks_and_supports_and_the_presenter_takes_it_from_there(
     thumb.get_by_role("button", name="Ta tillbaka").tap()
     expect_asked(screen)
     expect(keys.locator(".results")).to_contain_text("Inga frågor än.")
+
+
+def test_what_one_asks_is_called_a_question_and_stays_ones_own_whatever_it_is_called(
+    phone: OpenPage, screen: Page
+) -> None:
+    page = phone()
+    page.get_by_label("Din fråga 1").fill("Varför så många möten?")
+    page.get_by_role("button", name="Skicka").click()
+    expect_saved(page)
+    own = page.locator(".own")
+    expect(own.get_by_role("heading")).to_have_text("Din fråga")
+    expect(own.get_by_role("button", name="Ta tillbaka frågan")).to_be_visible()
+    expect(own).not_to_contain_text("svar")
+
+    own.get_by_role("button", name="Ändra").click()
+    page.get_by_role("button", name="Ställ en till").click()
+    page.get_by_label("Din fråga 2").fill("När då?")
+    page.get_by_role("button", name="Spara ändringen").click()
+    expect(own.get_by_role("heading")).to_have_text("Dina frågor")
+    expect(own.get_by_role("button", name="Ta tillbaka frågorna")).to_be_visible()
+
+    expect_asked(screen, "När då?", "Varför så många möten?")
+    screen.keyboard.press("m")
+    panel = screen.get_by_role("dialog")
+    panel.get_by_role("checkbox", name="När då?").focus()
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        screen.keyboard.press(key)
+    expect(panel.get_by_label("Ny text för ”När då?”")).to_be_focused()
+    screen.keyboard.type("När blir det av?")
+    screen.keyboard.press("Enter")
+    renamed = page.locator(".hall li").filter(has_text="När blir det av?")
+    expect(renamed.locator(".tag")).to_have_text("Din")
+    expect(renamed.get_by_role("button")).to_have_attribute("aria-disabled", "true")
+    page.reload()
+    expect(renamed.locator(".tag")).to_have_text("Din")
+    shoot(page, "phone-hall-questions-renamed")
+
+
+def test_a_support_that_is_not_taken_is_explained_where_it_was_given(phone: OpenPage, screen: Page) -> None:
+    asker = phone()
+    asker.get_by_label("Din fråga 1").fill("Vem bestämmer?")
+    asker.get_by_role("button", name="Skicka").click()
+    expect_asked(screen, "Vem bestämmer?")
+
+    # A support that is on its way while the presenter closes the question.
+    slow, held = phone(), list[Callable[[], None]]()
+
+    def hold_supports(line: WebSocketRoute) -> None:
+        to_server = line.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            if "support" in str(message):
+                held.append(lambda: to_server.send(message))
+            else:
+                to_server.send(message)
+
+        line.on_message(pass_on)
+
+    slow.route_web_socket(re.compile("/ws/v1/answer/"), hold_supports)
+    slow.reload()
+    support(slow, "Vem bestämmer?").click()
+    expect(support(slow, "Vem bestämmer?")).to_have_attribute("aria-pressed", "true")
+    screen.keyboard.press("l")
+    row = slow.locator(".hall li").filter(has_text="Vem bestämmer?")
+    expect(row.get_by_role("button")).to_have_attribute("aria-disabled", "true")
+    held[0]()
+    expect(row.locator(".problem")).to_be_visible()
+    expect(row.locator(".problem")).to_have_text("Stängdes innan ditt stöd kom fram. Det räknades inte.")
+    expect(support(slow, "Vem bestämmer?")).to_have_attribute("aria-pressed", "false")
+    assert_accessible(slow)
+    shoot(slow, "phone-hall-questions-refused")
+
+    # One that was taken back meanwhile has no row any more: the list itself says so.
+    screen.keyboard.press("l")
+    expect(row.get_by_role("button")).not_to_have_attribute("aria-disabled", "true")
+    row.get_by_role("button").click()
+    asker.get_by_role("button", name="Ta tillbaka frågan").click()
+    expect(row).to_have_count(0)
+    held[-1]()
+    expect(slow.locator("phone-hall-questions > .problem")).to_be_visible()
 
 
 @pytest.mark.parametrize("viewport", [PROJECTOR, SMALL_PROJECTOR], ids=["1080", "720"])

@@ -266,7 +266,7 @@ def test_change_can_be_given_up(phone: OpenPhone, stage: Stage) -> None:
     send(page)
     page.get_by_role("button", name="Ändra").click()
     answer_fields(page).fill("Något annat")
-    page.get_by_role("button", name="Behåll mitt svar som det var").click()
+    page.get_by_role("button", name="Låt det vara som det var").click()
     expect(page.locator(".own blockquote")).to_have_text("Lugn")
     page.reload()
     expect(page.locator(".own blockquote")).to_have_text("Lugn")
@@ -279,7 +279,7 @@ def test_answer_taken_back_is_gone(phone: OpenPhone, stage: Stage) -> None:
     send(page)
     stage.tally(1)
     page.get_by_role("button", name="Ta tillbaka svaret").click()
-    expect(page.locator("form").get_by_text("Ditt svar är raderat.")).to_be_visible()
+    expect(page.locator("form").get_by_text("Det du skickade är raderat.")).to_be_visible()
     assert stage.tally(0)["texts"] == []
     expect(answer_fields(page)).to_have_value("")
 

@@ -101,7 +101,7 @@ def test_change_and_withdrawal_are_seen_on_the_screen(phone: OpenPage, screen: P
     expect(screen.locator(".ranks .place")).to_have_text(["1", "2", "3"])
     page.get_by_role("button", name="Ta tillbaka svaret").click()
     expect(screen.get_by_role("heading", name="Svara på din mobil")).to_be_visible()
-    expect(page.get_by_text("Ditt svar är raderat.").first).to_be_visible()
+    expect(page.get_by_text("Det du skickade är raderat.").first).to_be_visible()
     assert ranked(page) == []
 
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine
 
+from app.polling.entries import entry_id
 from app.polling.templates import TemplateQuestion
 from tests.clients import Message, Phone, new_change_id
 from tests.promises.held import ON_SQLITE, HeldSession, hold_session, restart, sees
@@ -59,7 +60,8 @@ async def test_a_question_is_supported_once_whatever_is_sent_twice_and_survives_
     await restart(hall.server, "kill")
     async with hall.presenter() as presenter, hall.phone(token) as again:
         await sees(presenter, "results", lambda results: told(results) == [("Varför?", 2), ("När då?", 1)])
-        assert again.last("state")["answer"] == {"texts": ["När då?"], "supports": [entry]}
+        answer = {"texts": ["När då?"], "supports": [entry], "entries": [entry_id("När då?")]}
+        assert again.last("state")["answer"] == answer
         assert (await support(again, hall, entry, id="same"))["type"] == "accepted"
         assert (await support(again, hall, entry, on=False))["type"] == "accepted"
         await sees(presenter, "results", lambda results: ("Varför?", 1) in told(results))

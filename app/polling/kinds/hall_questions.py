@@ -34,6 +34,11 @@ class HallQuestionsAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     texts: list[str]
     supports: list[str] = []
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """With the entry of each of her texts: a phone knows them by these, whatever a presenter calls them."""
+        return {"texts": self.texts, "supports": self.supports, "entries": [entry_id(text) for text in self.texts]}
+
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a phone says: one question, or all that this participant asks."""

@@ -7,7 +7,7 @@ import { make } from "../../shared/make.js";
 /** @typedef {import("../../shared/messages.js").HallQuestionsQuestion} Question */
 /** @typedef {import("../../shared/messages.js").HallQuestionsValue} Value */
 /** @typedef {import("../../shared/messages.js").HallEntry} Entry */
-/** @typedef {{ item: HTMLElement, words: HTMLElement, button: HTMLButtonElement, count: HTMLElement, tag: HTMLElement, isOn: boolean }} Row */
+/** @typedef {{ item: HTMLElement, words: HTMLElement, button: HTMLButtonElement, count: HTMLElement, tag: HTMLElement, problem: HTMLElement, isOn: boolean }} Row */
 
 const REST_MS = 4000; // so long after a touch the list keeps its order: what a thumb reaches for does not jump away
 
@@ -77,25 +77,44 @@ export class PhoneHallQuestions extends HTMLElement {
   }
 
   /**
+   * @param {Value} own
+   * @returns {import("./index.js").OwnWords}
+   */
+  sayOwn({ texts }) {
+    const isOne = texts.length === 1;
+    return {
+      heading: isOne ? t("Your question") : t("Your questions"),
+      hint: t("You can change what you ask as long as questions are taken."),
+      withdraw: isOne ? t("Take the question back") : t("Take the questions back"),
+    };
+  }
+
+  /**
    * @param {Question} question
    * @param {import("../../shared/messages.js").Results} results
    * @param {Value | null} own
    * @param {string[]} supports the entries that the person supports, on disk or on the way there
+   * @param {import("./index.js").Unsupported | null} unsupported
    */
-  tell(question, results, own, supports) {
-    this._told = { question, results, own, supports };
+  tell(question, results, own, supports, unsupported) {
+    this._told = { question, results, own, supports, unsupported };
     const { entries, more } = /** @type {import("../../shared/messages.js").HallQuestionsTally} */ (results.tally);
     if (!this._list) this._lay();
-    const mine = new Set((own?.texts ?? []).map(fold));
+    const texts = new Set((own?.texts ?? []).map(fold)); // what is on its way has no entries yet
+    const isMine = (/** @type {Entry} */ one) => (own?.entries ? idsOf(one).some((entry) => own.entries?.includes(entry)) : texts.has(fold(one.text)));
     const before = this._rows;
     const places = this._isTouched ? [...before.keys()] : [];
     const rank = (/** @type {Entry} */ { entry }) => (places.includes(entry) ? places.indexOf(entry) : places.length);
     const listed = [...entries].sort((one, other) => rank(one) - rank(other));
     this._rows = new Map(listed.map(({ entry }) => [entry, before.get(entry) ?? this._makeRow(entry)]));
     for (const one of listed) {
-      const isOn = mine.has(fold(one.text)) || [one.entry, ...(one.merged ?? [])].some((entry) => supports.includes(entry));
-      this._fill(/** @type {Row} */ (this._rows.get(one.entry)), one, isOn, mine.has(fold(one.text)), question.open);
+      const row = /** @type {Row} */ (this._rows.get(one.entry));
+      const isOn = isMine(one) || idsOf(one).some((entry) => supports.includes(entry));
+      this._fill(row, one, isOn, isMine(one), question.open);
+      put(row.problem, unsupported && idsOf(one).includes(unsupported.entry) ? unsupported.why : "");
     }
+    // What was held back or taken back meanwhile has no row to say it in.
+    if (this._problem) put(this._problem, unsupported && !listed.some((one) => idsOf(one).includes(unsupported.entry)) ? unsupported.why : "");
     place(this._list, listed.filter(({ answered }) => !answered).map(({ entry }) => this._rows.get(entry)?.item));
     place(this._answered, listed.filter(({ answered }) => answered).map(({ entry }) => this._rows.get(entry)?.item));
     if (this._answeredPart) this._answeredPart.hidden = !listed.some(({ answered }) => answered);
@@ -107,7 +126,8 @@ export class PhoneHallQuestions extends HTMLElement {
     this._answered = make("ul", { className: "hall answered" });
     this._answeredPart = make("div", { hidden: true }, make("h3", {}, t("Answered")), this._answered);
     this._rest = make("p", { className: "soft" });
-    this.replaceChildren(this._list, this._rest, this._answeredPart);
+    this._problem = make("p", { className: "problem" });
+    this.replaceChildren(this._problem, this._list, this._rest, this._answeredPart);
     for (const type of ["pointerdown", "focusin"]) this.addEventListener(type, () => this._touch());
   }
 
@@ -120,7 +140,7 @@ export class PhoneHallQuestions extends HTMLElement {
     this._touchedAt = performance.now();
     clearTimeout(this._timer);
     this._timer = setTimeout(() => {
-      if (this._told && this.isConnected) this.tell(this._told.question, this._told.results, this._told.own, this._told.supports);
+      if (this._told && this.isConnected) this.tell(this._told.question, this._told.results, this._told.own, this._told.supports, this._told.unsupported);
     }, REST_MS + 50);
   }
 
@@ -130,8 +150,9 @@ export class PhoneHallQuestions extends HTMLElement {
     const tag = make("b", { className: "tag" });
     const count = make("span", {});
     const button = make("button", { type: "button", className: "support" }, count);
-    const item = make("li", {}, make("div", {}, tag, words), button);
-    const row = { item, words, button, count, tag, isOn: false };
+    const problem = make("p", { className: "problem" });
+    const item = make("li", {}, make("div", {}, tag, words), button, problem);
+    const row = { item, words, button, count, tag, problem, isOn: false };
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") === "true") return;
       this.dispatchEvent(new CustomEvent("support", { bubbles: true, detail: { entry, on: !row.isOn } }));
@@ -214,6 +235,14 @@ function place(list, items) {
  */
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * @param {Entry} one
+ * @returns {string[]} the entries that it was made of
+ */
+function idsOf({ entry, merged = [] }) {
+  return [entry, ...merged];
 }
 
 /** @param {string} text as it is compared with others */

@@ -42,6 +42,9 @@ const RETRY_MS = 1000;
 /** @typedef {import("../../shared/messages.js").Value} Value */
 /** @typedef {import("../../shared/messages.js").Results} Results */
 
+/** @typedef {{ heading: string, hint: string, withdraw: string }} OwnWords */
+/** @typedef {{ entry: string, why: string }} Unsupported */
+
 /**
  * What each of the elements has. Questions, values and results are those of its kind.
  * @typedef {object} KindMethods
@@ -52,9 +55,10 @@ const RETRY_MS = 1000;
  * @property {Value} value the fields as an answer, fit to send if there is no problem
  * @property {() => string | null} findProblem what keeps this from being sent, for the person; marks and focuses the field
  * @property {(question: any, value: any) => void} quote
- * @property {(question: any, results: Results, own: any, supports: string[]) => void} tell may be called again with newer results; `supports`
- *   are the entries of others that the person supports
+ * @property {(question: any, results: Results, own: any, supports: string[], unsupported: Unsupported | null) => void} tell may be called again with
+ *   newer results; `supports` are the entries of others that the person supports; `unsupported` is the one whose support was not taken
  * @property {string} [heading] of its results, where it is another than usual
+ * @property {(own: any) => OwnWords} [sayOwn] how the card speaks of what the person gave, where "answer" is not the word for it
  * @property {(question: any, outcome: import("../../shared/messages.js").QuizOutcome) => void} [judge] says how the person did, where there is a right answer
  */
 /** @typedef {HTMLElement & KindMethods} KindElement */
