@@ -106,3 +106,31 @@ def test_each_view_fits_the_screen_and_is_read_from_the_last_row(
             assert box["right"] <= viewport["width"]
             assert box["bottom"] <= viewport["height"]
         shoot(screen.page, f"texts-{view}-{headings}-{count}-{viewport['height']}")
+
+
+@pytest.mark.parametrize("viewport", [PROJECTOR, SMALL_PROJECTOR], ids=["1080", "720"])
+def test_the_buttons_of_the_views_cover_nothing(project: Callable[..., Any], viewport: Any) -> None:
+    screen: Any = project(viewport=viewport)
+    picture = "text-wall .card, text-one .room, text-one .heading, .group, question-screen h1"
+    for view in ("wall", "one_by_one", "grouped"):
+        question = ask("open_text", view, max_length=250, view=view, moderation="off")
+        screen.show(question, 40, tally(40, 6))
+        expect(screen.page.locator("text-wall .card, text-one .single, .group").first).to_be_visible()
+        resting = boxes(screen.page, picture)
+        screen.page.mouse.move(300, 300)
+        screen.page.mouse.move(320, 300)
+        expect(screen.page.locator(".awake .views")).to_have_css("opacity", "1")
+        still(screen.page)
+        shoot(screen.page, f"texts-views-{view}-{viewport['height']}")
+        buttons = boxes(screen.page, ".views button:not([hidden])")
+        assert len(buttons) == (5 if view == "one_by_one" else 3)
+        for button in buttons:
+            assert button["bottom"] - button["top"] >= 44
+            assert 0 <= button["left"] <= button["right"] <= viewport["width"]
+            assert not any(overlap(button, box) for box in boxes(screen.page, picture)), (view, button)
+        assert len(boxes(screen.page, picture)) == len(resting)
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+    return not beside and one["top"] < other["bottom"] and other["top"] < one["bottom"]
