@@ -231,7 +231,7 @@ class Room:
         question = next(question for question in self.live.questions if question.id == question_id)
         under_way = self._newest.get((question_id, participant))
         before = under_way.answer if under_way else self.live.book.answer_of(question_id, participant)
-        moment = Moment(before, rules.share_of_time(state, question_id, now_ms))
+        moment = Moment(before, rules.share_of_time(state, self.live.questions, question_id, now_ms))
         return make(Asked(question, moment, self.live.book.tally(question_id)))
 
     def _write_answer(self, change: Change, by: Outbox | None) -> asyncio.Future[None]:

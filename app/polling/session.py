@@ -40,6 +40,7 @@ class QuestionState(msgspec.Struct, frozen=True):
     is_revealed: bool = False
     closes_at_ms: int | None = None
     opened_at_ms: int | None = None
+    """When it took answers for the first time; opened again later, its clock goes on from there."""
     shown_at_ms: int | None = None
     """When it was last put on the screen; None before that."""
     is_open_at_own_pace: bool | None = None
@@ -138,14 +139,19 @@ def set_open(state: SessionState, is_open: bool) -> Outcome:
 
 
 def start_clock(before: SessionState, after: SessionState, questions: Sequence[Question], now_ms: int) -> SessionState:
-    """Note when the question on the screen has just opened, and close it by itself where its time is limited."""
+    """Note when the question on the screen first opened, and close it by itself where its time is limited.
+
+    One that is opened again is open for its whole time once more, but its clock is not set back: see `share_of_time`.
+    """
     if after.current is None or not after.of(after.current).is_open:
         return after
     if before.current == after.current and before.of(after.current).is_open:
         return after
-    limit_s = next((q.settings.time_limit_s for q in questions if q.id == after.current), 0)
+    limit_s = _time_limit_s(questions, after.current)
     closes_at_ms = _closes_at(after) or (now_ms + limit_s * 1000 if limit_s else None)
-    return after.with_question(after.current, opened_at_ms=now_ms, closes_at_ms=closes_at_ms)
+    first_ms = after.of(after.current).opened_at_ms
+    opened_at_ms = now_ms if first_ms is None else first_ms
+    return after.with_question(after.current, opened_at_ms=opened_at_ms, closes_at_ms=closes_at_ms)
 
 
 def mark_entry(
@@ -231,12 +237,15 @@ def close_expired(state: SessionState, now_ms: int) -> SessionState:
     return state.with_question(state.current, is_open=False, closes_at_ms=None)
 
 
-def share_of_time(state: SessionState, question_id: str, now_ms: int) -> float | None:
-    """How much of the question's time has gone, from 0 to 1; None where its time is not limited."""
-    asked = state.of(question_id)
-    if asked.opened_at_ms is None or asked.closes_at_ms is None or asked.closes_at_ms <= asked.opened_at_ms:
+def share_of_time(state: SessionState, questions: Sequence[Question], question_id: str, now_ms: int) -> float | None:
+    """How much of the question's time has gone since it first opened, from 0 to 1; None where its time is not limited.
+
+    Whatever is locked, opened again or prolonged meanwhile: nobody's share is smaller than that of who answered before.
+    """
+    opened_at_ms, limit_s = state.of(question_id).opened_at_ms, _time_limit_s(questions, question_id)
+    if opened_at_ms is None or limit_s == 0 or state.of(question_id).closes_at_ms is None:
         return None
-    return min(1.0, max(0.0, (now_ms - asked.opened_at_ms) / (asked.closes_at_ms - asked.opened_at_ms)))
+    return min(1.0, max(0.0, (now_ms - opened_at_ms) / (limit_s * 1000)))
 
 
 def keep_times(before: SessionState, after: SessionState, now_ms: int) -> SessionState:
@@ -270,6 +279,10 @@ def _change_current(state: SessionState, **changes: Any) -> Outcome:
     if state.current is None:
         return Refusal("no_question")
     return state.with_question(state.current, **changes)
+
+
+def _time_limit_s(questions: Sequence[Question], question_id: str) -> int:
+    return next((question.settings.time_limit_s for question in questions if question.id == question_id), 0)
 
 
 def _closes_at(state: SessionState) -> int | None:

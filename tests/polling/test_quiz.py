@@ -150,9 +150,20 @@ def test_answer_is_told_once_it_was_open_is_closed_and_revealed(question: Questi
 # ---- points ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("share", "points"), [(None, 1000), (0.0, 1000), (0.05, 975), (0.5, 750), (1.0, 500)])
+@pytest.mark.parametrize(
+    ("share", "points"), [(None, 1000), (0.0, 1000), (0.05, 1000), (0.1, 974), (0.5, 764), (0.95, 527), (1.0, 500)]
+)
 def test_quick_answers_earn_all_points_and_late_ones_half(share: float | None, points: int) -> None:
     assert points_of(right(share=share), settings(time_limit_s=20)) == points
+
+
+@given(share=st.floats(0, 1))
+def test_the_first_twentieth_earns_all_and_no_answer_more_than_a_quicker_one(share: float) -> None:
+    def earned(share: float) -> int:
+        return points_of(complete(KINDS["quiz"], right(), Moment(None, share)), settings(time_limit_s=20))
+
+    assert (earned(share) == 1000) == (share <= 0.05 + 1e-7)
+    assert earned(share / 2) >= earned(share) >= 500
 
 
 def test_speed_counts_only_where_it_is_meant_to_and_time_is_limited() -> None:
@@ -214,7 +225,7 @@ def test_board_adds_up_all_questions_and_says_what_the_newest_brought() -> None:
     assert rows(on_board(lead(first, second))) == [
         (1, "Kaj", 1500, 500),
         (2, "Bo", 1000, 0),
-        (3, "Elin", 750, 750),
+        (3, "Elin", 764, 764),
     ]
 
 

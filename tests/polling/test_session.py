@@ -157,9 +157,21 @@ def test_share_of_time_is_known_only_where_time_is_limited() -> None:
     questions = limited()
     shown = opened(questions, SessionState(), rules.show(SessionState(), questions, "quick"))
     moments = [NOW_MS - 50, NOW_MS, NOW_MS + 5000, NOW_MS + 90_000]
-    assert [rules.share_of_time(shown, "quick", moment) for moment in moments] == [0, 0, 0.25, 1]
+    assert [rules.share_of_time(shown, questions, "quick", moment) for moment in moments] == [0, 0, 0.25, 1]
     text = opened(questions, shown, rules.show(shown, questions, "text"))
-    assert rules.share_of_time(text, "text", NOW_MS + 5000) is None
+    assert rules.share_of_time(text, questions, "text", NOW_MS + 5000) is None
+
+
+def test_the_clock_of_a_question_that_is_opened_again_is_not_set_back() -> None:
+    questions = limited()
+    shown = opened(questions, SessionState(), rules.show(SessionState(), questions, "quick"))
+    locked = done(rules.set_open(shown, False))
+    again = opened(questions, locked, rules.set_open(locked, True), NOW_MS + 10_000)
+    assert again.of("quick").closes_at_ms == NOW_MS + 30_000
+    moments = [NOW_MS + 10_000, NOW_MS + 15_000, NOW_MS + 29_000]
+    assert [rules.share_of_time(again, questions, "quick", moment) for moment in moments] == [0.5, 0.75, 1]
+    prolonged = opened(questions, shown, rules.start_countdown(shown, 90, NOW_MS + 10_000), NOW_MS + 10_000)
+    assert rules.share_of_time(prolonged, questions, "quick", NOW_MS + 10_000) == 0.5
 
 
 def test_the_session_and_each_question_keep_when_they_began() -> None:

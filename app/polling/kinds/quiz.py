@@ -27,7 +27,7 @@ class QuizSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     points: int = 1000
     """What the right answer earns (1 to 5,000)."""
     speed_counts: bool = True
-    """Where the time is limited: all points for an answer at once, falling to half of them as the time runs out."""
+    """Where the time is limited: all points in its first twentieth, falling evenly to half of them in its last."""
     leaderboard: bool = True
     """Whether the screen shows who leads once the answer is told."""
 
@@ -156,9 +156,11 @@ def points_of(answer: QuizAnswer, settings: QuizSettings) -> int:
         return 0
     if not settings.speed_counts or settings.time_limit_s == 0 or answer.share is None:
         return settings.points
-    gone = round(answer.share * SHARES)
-    # Halves of twentieths, in whole numbers; rounded up, so that what is right always earns something.
-    return -(-settings.points * (2 * SHARES - gone) // (2 * SHARES))
+    # Twentieths that had gone entirely: whoever answers in the first is as quick as can be told.
+    gone = max(0, round(answer.share * SHARES) - 1)
+    # From all to half of them in even steps; rounded up, so that what is right always earns something.
+    most = 2 * (SHARES - 1)
+    return -(-settings.points * (most - gone) // most)
 
 
 def _coarse(share: float | None) -> float | None:
