@@ -60,6 +60,10 @@ class Contents(Protocol):
         """What participants can be told apart by."""
         ...
 
+    def alone(self, record: SessionRecord) -> "Contents":
+        """One of the sessions, with what may be told of it by itself."""
+        ...
+
     def segment_sizes(self, question: Question) -> Mapping[str, int]:
         """How many answers each segment gave, by the id of its option; only those that may be told."""
         ...

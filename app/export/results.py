@@ -8,7 +8,7 @@ import msgspec
 
 from app.export.cells import Cell
 from app.export.ports import Contents
-from app.export.tallies import new_grouper, snapshot
+from app.export.tallies import Words, new_grouper, snapshot
 from app.polling.session import Question
 
 
@@ -35,11 +35,19 @@ def count_results(contents: Contents, question: Question, among: str | None = No
     return COUNTS[question.kind](contents, question, among)
 
 
-def _words(contents: Contents, question: Question, among: str | None) -> list[Result]:
+def group_words(contents: Contents, question: Question, among: str | None = None) -> Words:
+    """The words of a word cloud as the hall saw them, corrections and all."""
     grouping = new_grouper(contents, question)
-    for answer in _answers(contents, question, among):
-        for entry in answer.entries:
-            grouping.add(entry)
+    assert isinstance(grouping, Words)
+    # Each entry is read once, however often it was given.
+    times = Counter(entry for answer in _answers(contents, question, among) for entry in answer.entries)
+    for entry, often in times.items():
+        grouping.add(entry, often)
+    return grouping
+
+
+def _words(contents: Contents, question: Question, among: str | None) -> list[Result]:
+    grouping = group_words(contents, question, among)
     shown = [Result(word.text, word.count) for word in grouping.words()]
     return shown + [Result(word.text, word.count, is_held=True) for word in grouping.held()]
 

@@ -6,16 +6,19 @@ Written row by row (`constant_memory`), so rows go downwards only; every text is
 import re
 from datetime import datetime, time
 from itertools import zip_longest
-from typing import IO, Any
+from typing import IO
 
 import msgspec
 import xlsxwriter
 
+from app.export.by_session import Compared, count_by_session
 from app.export.cells import Cell, cut, xlsx_text
 from app.export.days import day_of
 from app.export.headings import Headings
 from app.export.ports import Contents, only_session, title_of
-from app.export.results import Result, count_results
+from app.export.results import Result
+from app.export.sheet import ENTRY_WIDTH, FORMATS, LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH, Sheet
+from app.export.xlsx_total import write_segments, write_words
 from app.polling.kinds import KINDS
 from app.polling.records import ExportedQuestion, SessionRecord, StoredAnswer
 
@@ -25,18 +28,9 @@ MAX_SHEET_NAME_UNITS = 31
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\s]+")
 # Enough to see the picture; the question's own sheet has every word.
 SUMMARY_RESULTS = 20
-# Widths in Excel's unit, the width of a digit.
-NUMBER_WIDTH, LABEL_WIDTH, ENTRY_WIDTH, TEXT_WIDTH = 12, 34, 26, 80
+# So many sessions stand side by side in a total, the oldest first; a sheet with more is not read across.
+MOST_COMPARED = 30
 _HEADER_ROW = 3
-_FORMATS: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16},
-    "heading": {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True},
-    "strong": {"bold": True, "valign": "top", "text_wrap": True},
-    "quiet": {"font_color": "#555555", "valign": "top"},
-    # `quote_prefix` keeps a text a text, also for one who edits the cell.
-    "text": {"text_wrap": True, "valign": "top", "quote_prefix": True},
-    "number": {"valign": "top"},
-}
 
 
 def write_xlsx(file: IO[bytes], contents: Contents, headings: Headings) -> None:
@@ -51,38 +45,21 @@ def write_xlsx(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     first = min((record.created_at for record in contents.records), default=0)
     created = datetime.combine(day_of(first), time())
     workbook.set_properties({"title": xlsx_text(title_of(contents)), "created": created})
-    formats = {name: workbook.add_format(properties) for name, properties in _FORMATS.items()}
+    formats = {name: workbook.add_format(properties) for name, properties in FORMATS.items()}
     summary = Sheet(workbook.add_worksheet(headings.text("Summary")), formats)
     results = []
+    is_total = only_session(contents) is None
+    sittings = [contents.alone(record) for record in contents.records[:MOST_COMPARED]] if is_total else []
     for question in contents.questions:
         sheet = Sheet(workbook.add_worksheet(sheet_name(question)), formats)
-        counted = count_results(contents, question.asked)
-        _write_question(sheet, contents, question, counted, headings)
-        results.append(counted)
+        compared = count_by_session(contents, sittings, question)
+        _write_question(sheet, contents, question, compared, headings)
+        results.append(compared.results)
+    if is_total:
+        write_words(workbook, formats, contents, headings)
+        write_segments(workbook, formats, contents, headings)
     _write_summary(summary, contents, results, headings)
     workbook.close()
-
-
-class Sheet:
-    """A worksheet that is filled from the top."""
-
-    def __init__(self, worksheet: Any, formats: dict[str, Any]) -> None:
-        self.worksheet = worksheet
-        self._formats = formats
-        self.row = 0
-
-    def set_widths(self, widths: list[int]) -> None:
-        for column, width in enumerate(widths):
-            self.worksheet.set_column(column, column, width)
-
-    def write(self, cells: list[Cell], style: str = "text", number_style: str = "number") -> None:
-        """The next row; None leaves a cell empty."""
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str):
-                self.worksheet.write_string(self.row, column, xlsx_text(cell), self._formats[style])
-            elif cell is not None:
-                self.worksheet.write_number(self.row, column, cell, self._formats[number_style])
-        self.row += 1
 
 
 def sheet_name(question: ExportedQuestion) -> str:
@@ -101,6 +78,8 @@ def _write_summary(sheet: Sheet, contents: Contents, results: list[list[Result]]
     else:
         _write_session(sheet, only, headings)
     sheet.write([text("Participants"), str(contents.participants)])
+    if len(contents.records) > MOST_COMPARED:
+        sheet.write([text("Beside each total stand the first {n} sessions.", n=MOST_COMPARED)], "quiet")
     if any(question.withheld for question in contents.questions):
         sheet.write([_withheld_text(contents, headings)], "quiet")
     sheet.row += 1
@@ -162,11 +141,12 @@ def _write_question(
     sheet: Sheet,
     contents: Contents,
     question: ExportedQuestion,
-    results: list[Result],
+    compared: Compared,
     headings: Headings,
 ) -> None:
-    """Answers to the left, results to the right of an empty column."""
+    """Answers to the left, results to the right of an empty column, and beside those what each session alone says."""
     text = headings.text
+    results, sessions = compared.results, compared.sessions
     asked = question.asked
     columns = KINDS[asked.kind].columns(asked.settings)
     is_total = only_session(contents) is None
@@ -174,13 +154,15 @@ def _write_question(
     answer_widths = [*[NUMBER_WIDTH] * (2 if is_total else 1), *[answer_width] * len(columns)]
     numbers = headings.numbers(asked.kind)
     # One more than the numbers: a word that is held back says so there.
-    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, *[NUMBER_WIDTH] * (len(numbers) + 1)] if results else [])])
+    number_columns = len(numbers) + 1 + len(sessions)
+    sheet.set_widths([*answer_widths, *([3, LABEL_WIDTH, *[NUMBER_WIDTH] * number_columns] if results else [])])
     sheet.write([headings.prompt(question)], "title")
     sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
     sheet.row = _HEADER_ROW
     who = [text("Session"), text("Participant")] if is_total else [text("Participant")]
     first = [*who, *(headings.column(column.heading) for column in columns)]
-    sheet.write([*first, *([None, text("Result"), *numbers] if results else [])], "heading")
+    beside: list[Cell] = [None, *(f"{one.record.title}\n{one.record.code}" for one in sessions)] if sessions else []
+    sheet.write([*first, *([None, text("Result"), *numbers, *beside] if results else [])], "heading")
     sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
     decode = msgspec.json.Decoder(KINDS[asked.kind].answer_type).decode
 
@@ -191,13 +173,20 @@ def _write_question(
 
     rows = map(row_of, contents.stored_answers(asked))
     nothing: list[Cell] = [None] * len(first)
-    for cells, result in zip_longest(rows, results):
+    for place, (cells, result) in enumerate(zip_longest(rows, results)):
         if sheet.row == MAX_ROWS - 1:
             sheet.write([None, text("Excel has no room for more rows. The CSV file holds them all.")], "strong")
             return
-        marks = [] if result is None else _marks(result, headings)
-        label = headings.measure(result.label) if result is not None and result.is_measure else result and result.label
-        sheet.write([*(cells or nothing), *([None, label, result.count, *result.more, *marks] if result else [])])
+        told = [] if result is None else _told(result, headings, len(numbers), [one.counts[place] for one in sessions])
+        sheet.write([*(cells or nothing), *([None, *told] if told else [])])
+
+
+def _told(result: Result, headings: Headings, numbers: int, sessions: list[float | None]) -> list[Cell]:
+    """A result's cells: its name, its numbers, what is said of it, and what each session alone says."""
+    label = headings.measure(result.label) if result.is_measure else result.label
+    told: list[Cell] = [label, result.count, *result.more, *_marks(result, headings)]
+    # The name, the numbers and the mark, whichever of them are missing.
+    return [*told, *[None] * (numbers + 2 - len(told)), *sessions] if sessions else told
 
 
 def _marks(result: Result, headings: Headings) -> list[str]:

@@ -106,6 +106,10 @@ class Contents:
                 if chosen is None or participant in chosen:
                     yield StoredAnswer(place, who, value)
 
+    def alone(self, record: SessionRecord) -> "Contents":
+        """One of the sessions, with what may be told of it by itself."""
+        return Contents(self._connection, self._programme, [record])
+
     def segment_sizes(self, question: Question) -> dict[str, int]:
         """How many answers each segment gave that may be told, by the id of its option, in the options' order."""
         if self._segments is None or question.id == self._segments.question.id:

@@ -1,6 +1,6 @@
 """A session's results as files: what the store reads, the export words and the word cloud draws."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -22,7 +22,7 @@ from app.export.session import write_file
 from app.polling.kinds.word_cloud import STAGES, WordCloudSettings
 from app.polling.records import ExportedQuestion
 from app.polling.session import Question
-from app.store.contents import Contents, read_contents, snapshot
+from app.store.contents import Contents, read_contents, read_total, snapshot
 from app.word_cloud.layout import Cloud, Picture
 from app.word_cloud.mask import DEFAULT_SHAPE, built_in_shape, read_mask
 from app.word_cloud.picture import DARK, LIGHT, Captions, lay_out_page
@@ -41,6 +41,14 @@ def export_session(
     """
     with snapshot(engine) as connection:
         return write_file(read_contents(connection, session_id), file_format, language)
+
+
+def export_total(
+    engine: Engine, programme_id: str, session_ids: Sequence[str] | None, file_format: str, language: str
+) -> tuple[str, str, Iterator[bytes]]:
+    """Like `export_session`, of these sessions of a programme together; of all without a choice."""
+    with snapshot(engine) as connection:
+        return write_file(read_total(connection, programme_id, session_ids), file_format, language)
 
 
 class PictureStyle(msgspec.Struct, frozen=True):

@@ -83,6 +83,10 @@ class Grouping:
         """What waits for a human, commonest first."""
         return self._listed(is_held=True)
 
+    def entries(self) -> Mapping[str, int]:
+        """Every entry as it was typed, and how often."""
+        return self._entries
+
     def words_of(self, entry: str) -> list[str]:
         """The words on the screen that an entry counts for, as they are shown."""
         return [group.text for group in self._groups_of(entry) if not group.is_held]

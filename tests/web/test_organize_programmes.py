@@ -132,6 +132,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("PATCH", sitting, {"pace": "own"}),
         ("POST", f"{sitting}/end", None),
         ("GET", f"{sitting}/export?format=csv", None),
+        ("GET", f"{deck}/export?format=csv", None),
         ("GET", f"{sitting}/presenter-links", None),
         ("POST", f"{sitting}/presenter-links", {"name": "Eva"}),
         ("POST", f"{sitting}/presenter-links/l/revoke", None),

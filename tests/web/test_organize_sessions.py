@@ -92,6 +92,17 @@ def test_a_session_is_exported_as_a_file(
     assert file.content
 
 
+def test_a_programmes_sessions_are_exported_together(anna: TestClient, session: Json) -> None:
+    deck = f"/api/v1/programmes/{session['programme']}"
+    other = anna.post(f"{deck}/sessions", json={}).json()
+    everything = anna.get(f"{deck}/export?format=json")
+    assert "-total.json" in everything.headers["content-disposition"]
+    assert {one["id"] for one in everything.json()["sessions"]} == {session["id"], other["id"]}
+    alone = anna.get(f"{deck}/export?format=json&sessions={other['id']}")
+    assert alone.json()["session"]["id"] == other["id"]
+    assert anna.get(f"{deck}/export?format=json&sessions=elsewhere").status_code == 404
+
+
 def test_an_export_in_an_unknown_format_is_refused(anna: TestClient, session: Json) -> None:
     told = anna.get(f"/api/v1/sessions/{session['id']}/export?format=exe")
     assert (told.status_code, list(problem(told)["fields"])) == (422, ["format"])

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from app.web.organize import (
     account_api,
     document_api,
+    export_api,
     link_api,
     pages,
     picture_api,
@@ -26,6 +27,7 @@ for part in (
     question_api,
     question_picture_api,
     document_api,
+    export_api,
     session_api,
     link_api,
     picture_api,

@@ -1,12 +1,11 @@
-"""Sessions over REST: made, listed with how many phones are there, set to a pace, ended, exported."""
+"""Sessions over REST: made, listed with how many phones are there, set to a pace, ended."""
 
 import asyncio
-from typing import Any, Literal
-from urllib.parse import quote
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter
 from sqlalchemy import Connection, Engine
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from app.hub.room import Decide
 from app.polling import session as rules
@@ -17,8 +16,7 @@ from app.store.access import Right, check_programme, programme_of_session
 from app.store.database import writing
 from app.store.programmes import read_programme
 from app.store.sessions import change_session, count_participants, create_session, list_sessions, read_session
-from app.web.errors import Refused, language_of
-from app.web.exports import export_session
+from app.web.errors import Refused
 from app.web.organize.forms import NewSessionForm, NewSessionsForm, SessionForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
@@ -109,22 +107,6 @@ async def get_remote_code(session_id: str, organizer: OrganizerOf, parts: PartsO
     """The address of the session's remote as a QR code. It has the presenter's key in it: not for the hall to see."""
     record, _participants, _right = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id, "edit")
     return qr_code(parts.links.remote_url(record.id, record.presenter_link))
-
-
-@router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
-def export(
-    session_id: str,
-    request: Request,
-    organizer: OrganizerOf,
-    parts: PartsOf,
-    file_format: Literal["csv", "xlsx", "json"] = Query(alias="format"),
-) -> Response:
-    """A session's results as a file, with headings in the reader's language."""
-    _read_one(parts.engine, session_id, organizer.id)
-    name, media_type, chunks = export_session(parts.engine, session_id, file_format, language_of(request))
-    plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    return StreamingResponse(chunks, media_type=media_type, headers={"Content-Disposition": disposition})
 
 
 def read_sessions(connection: Connection, programme_id: str) -> list[tuple[SessionRecord, int]]:

@@ -1,0 +1,50 @@
+"""Results as files over REST: of one session, and of several of a programme together."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response, StreamingResponse
+
+from app.store.access import check_programme, programme_of_session
+from app.web.errors import language_of
+from app.web.exports import export_session, export_total
+from app.web.organize.identity import OrganizerOf
+from app.web.organize.problems import OrganizerRoute
+from app.web.parts import PartsOf
+
+router = APIRouter(prefix="/api/v1", tags=["exports"], route_class=OrganizerRoute)
+
+Format = Annotated[Literal["csv", "xlsx", "json"], Query(alias="format")]
+
+
+@router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
+def export(session_id: str, request: Request, organizer: OrganizerOf, parts: PartsOf, file_format: Format) -> Response:
+    """A session's results as a file, with headings in the reader's language."""
+    with parts.engine.connect() as connection:
+        programme_of_session(connection, session_id, organizer.id, "view")
+    return _download(*export_session(parts.engine, session_id, file_format, language_of(request)))
+
+
+@router.get("/programmes/{programme_id}/export", response_class=StreamingResponse)
+def export_programme(
+    programme_id: str,
+    request: Request,
+    organizer: OrganizerOf,
+    parts: PartsOf,
+    file_format: Format,
+    *,
+    sessions: Annotated[str | None, Query(max_length=20_000)] = None,
+) -> Response:
+    """Several sessions counted together as one file: those with these ids, with commas between them, or all."""
+    with parts.engine.connect() as connection:
+        check_programme(connection, programme_id, organizer.id, "view")
+    chosen = None if sessions is None else [one for one in sessions.split(",") if one]
+    return _download(*export_total(parts.engine, programme_id, chosen, file_format, language_of(request)))
+
+
+def _download(name: str, media_type: str, chunks: Iterator[bytes]) -> Response:
+    plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    return StreamingResponse(chunks, media_type=media_type, headers={"Content-Disposition": disposition})
