@@ -94,7 +94,7 @@ def create_first_organizer(connection: Connection, token: str, new: NewOrganizer
 def find_password(connection: Connection, email: str) -> tuple[OrganizerRecord, str] | None:
     """The account with this address and its password hash."""
     row = connection.execute(select(organizer).where(organizer.c.email == normalize_email(email))).one_or_none()
-    return None if row is None else (_record(row), row.password_hash)
+    return None if row is None else (to_record(row), row.password_hash)
 
 
 def change_organizer(connection: Connection, organizer_id: str, **values: str) -> None:
@@ -118,18 +118,31 @@ def sign_out(connection: Connection, token: str) -> None:
     connection.execute(delete(login).where(login.c.token_hash == _hash(token)))
 
 
+def sign_out_everywhere(connection: Connection, organizer_id: str, but: str | None = None) -> None:
+    """End every sign-in of an account, save the one that holds this token."""
+    ended = delete(login).where(login.c.organizer_id == organizer_id)
+    if but is not None:
+        ended = ended.where(login.c.token_hash != _hash(but))
+    connection.execute(ended)
+
+
 def signed_in(connection: Connection, token: str) -> OrganizerRecord | None:
     """Who holds this token, if it still counts."""
     query = select(organizer).join(login, login.c.organizer_id == organizer.c.id)
     row = connection.execute(
         query.where(login.c.token_hash == _hash(token), login.c.expires_at > _now(), organizer.c.disabled_at.is_(None))
     ).one_or_none()
-    return None if row is None else _record(row)
+    return None if row is None else to_record(row)
 
 
 def normalize_email(email: str) -> str:
     """Addresses are compared without regard to capitals."""
     return email.strip().lower()
+
+
+def to_record(row: Row[Any]) -> OrganizerRecord:
+    """An account from a row that has the columns of `organizer`."""
+    return OrganizerRecord(row.id, row.email, row.name, row.language, row.role)
 
 
 def _usable(token: str) -> tuple[ColumnElement[bool], ...]:
@@ -140,10 +153,6 @@ def _usable(token: str) -> tuple[ColumnElement[bool], ...]:
         columns.used_at.is_(None),
         columns.expires_at > _now(),
     )
-
-
-def _record(row: Row[Any]) -> OrganizerRecord:
-    return OrganizerRecord(row.id, row.email, row.name, row.language, row.role)
 
 
 def _hash(token: str) -> str:

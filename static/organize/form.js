@@ -5,11 +5,11 @@ import { Problem } from "./api.js";
 
 /**
  * Runs `work` when the form is sent, with its button busy; shows what went wrong where it went wrong.
- * @param {HTMLFormElement} form with fields named as the API names them, and #NAME-problem and #form-problem for the sentences
+ * @param {HTMLFormElement} form with fields named as the API names them, and #NAME-problem for the sentences; what concerns no field goes into its own alert
  * @param {(values: Record<string, string>) => Promise<void>} work
  */
 export function onSend(form, work) {
-  const button = form.querySelector("button.primary");
+  const button = form.querySelector("button:not([type=button])");
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement) mark(target, "");
   });
@@ -17,7 +17,7 @@ export function onSend(form, work) {
     event.preventDefault();
     if (button?.getAttribute("aria-busy") === "true") return;
     button?.setAttribute("aria-busy", "true");
-    say("form", "");
+    sayOfAll(form, "");
     try {
       await work(Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
     } catch (problem) {
@@ -50,7 +50,7 @@ export function letPasswordsBeSeen(form) {
 function showProblem(form, problem) {
   const wrong = [...form.elements].filter((field) => field instanceof HTMLInputElement && problem.fields[field.name]);
   for (const field of wrong) mark(/** @type {HTMLInputElement} */ (field), problem.fields[/** @type {HTMLInputElement} */ (field).name] ?? "");
-  if (wrong.length === 0) say("form", problem.message);
+  if (wrong.length === 0) sayOfAll(form, problem.message);
   const first = wrong[0];
   if (first instanceof HTMLElement) first.focus();
 }
@@ -63,6 +63,15 @@ function mark(field, sentence) {
   if (sentence) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
   say(field.name, sentence);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} sentence
+ */
+function sayOfAll(form, sentence) {
+  const place = form.querySelector(".problem[role=alert]");
+  if (place) place.textContent = sentence;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { t, tn } from "../shared/i18n.js";
 import { ask, fetchFile, Problem, sendFile } from "./api.js";
+import { attempt, detail } from "./attempt.js";
 import { page, part } from "./page.js";
 import { PictureField } from "./picture-field.js";
 import { PresenterLinks } from "./presenter-links.js";
@@ -244,20 +245,6 @@ function isLive(listed) {
   return listed.some(({ phase }) => phase === "live");
 }
 
-/**
- * Does something, and has whoever asked for it say what went wrong.
- * @param {{ fail: (message: string) => void }} asker
- * @param {() => Promise<void>} work
- */
-async function attempt(asker, work) {
-  try {
-    await work();
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    asker.fail(Object.values(problem.fields)[0] ?? problem.message);
-  }
-}
-
 /** @param {string} text said to those who do not see the page */
 function say(text) {
   part("said").textContent = text;
@@ -267,14 +254,6 @@ function say(text) {
 function complain(text) {
   part("page-problem").textContent = text;
   part("page-problem").hidden = text === "";
-}
-
-/**
- * @param {Event} event
- * @returns {any}
- */
-function detail(event) {
-  return /** @type {CustomEvent} */ (event).detail;
 }
 
 /**

@@ -1,6 +1,9 @@
-"""Accounts of organizers in a real browser, at one server: what a viewer sees."""
+"""Accounts of organizers in a real browser, at one server: what a viewer sees, and what is set on the account page."""
+
+import re
 
 import pytest
+from argon2 import PasswordHasher
 from playwright.sync_api import Page, expect
 
 from app.polling.templates import template
@@ -71,3 +74,45 @@ def test_a_viewer_reads_a_programme_and_finds_nothing_to_change(people: People) 
     shoot(page, "viewer-laptop")
     page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     shoot(page, "viewer-phone")
+
+
+def test_the_account_page_changes_a_password_and_makes_a_token_that_is_shown_once(people: People) -> None:
+    anna = people.add("Anna")
+    with writing(people.engine) as connection:
+        accounts.change_organizer(connection, anna, password_hash=PasswordHasher().hash("en kort mening"))
+    page, elsewhere = people.page_of(anna, "/organize"), people.page_of(anna, "/organize")
+    page.get_by_role("link", name="Anna").click()
+    expect(page.get_by_role("heading", name="Ditt konto", level=1)).to_be_visible()
+    page.get_by_label("Ditt namn").fill("Anna Lindqvist")
+    page.get_by_role("button", name="Spara").click()
+    expect(page.get_by_role("status")).to_have_text("Sparat")
+    expect(page.locator(".who-name")).to_have_text("Anna Lindqvist")
+
+    page.get_by_label("Lösenordet du har nu").fill("något helt annat")
+    page.get_by_label("Nytt lösenord").fill("en annan kort mening")
+    page.get_by_role("button", name="Byt lösenord").click()
+    expect(page.locator("#old_password-problem")).to_have_text("Det här är inte ditt lösenord.")
+    assert_accessible(page)
+    page.get_by_label("Lösenordet du har nu").fill("en kort mening")
+    page.get_by_role("button", name="Byt lösenord").click()
+    expect(page.get_by_role("status")).to_contain_text("Lösenordet är bytt.")
+    elsewhere.reload()
+    expect(elsewhere.get_by_role("heading", name="Logga in")).to_be_visible()
+
+    page.get_by_label("Vad nyckeln är till").fill("Statistik")
+    page.get_by_role("button", name="Skapa nyckeln").click()
+    secret = page.get_by_label("Det här är nyckeln för Statistik.")
+    expect(secret).to_have_value(re.compile(r"^visent_\S{40,}$"))
+    row = page.locator("listed-row")
+    expect(row).to_contain_text("Aldrig använd")
+    assert_accessible(page)
+    shoot(page, "account-laptop")
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    page.emulate_media(color_scheme="light")
+    shoot(page, "account-phone")
+    page.reload()
+    expect(page.locator("shown-once")).to_be_hidden()
+    row.get_by_role("button", name="Dra tillbaka: Statistik").click()
+    row.get_by_role("button", name="Dra tillbaka den nu").click()
+    expect(row).to_have_count(0)
+    expect(page.get_by_role("status")).to_contain_text("Statistik")

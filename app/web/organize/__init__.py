@@ -8,6 +8,7 @@ from app.web.organize import (
     export_api,
     link_api,
     pages,
+    password_api,
     picture_api,
     preparation_api,
     privacy_api,
@@ -17,12 +18,15 @@ from app.web.organize import (
     result_pages,
     results_api,
     session_api,
+    token_api,
     word_api,
 )
 
 router = APIRouter()
 for part in (
     account_api,
+    password_api,
+    token_api,
     programme_api,
     question_api,
     question_picture_api,

@@ -48,7 +48,9 @@ async def make_account(form: AccountForm, request: Request, parts: PartsOf) -> R
 async def sign_in(form: SignInForm, request: Request, parts: PartsOf) -> Response:
     """Sign in for thirty days. Wrong passwords are answered ever more slowly."""
     account = accounts.normalize_email(form.email)
-    organizer = await sign_ins_of(request).attempt(account, lambda: _find(parts.engine, account, form.password))
+    organizer = await sign_ins_of(request).attempt(
+        account, lambda: find_by_password(parts.engine, account, form.password)
+    )
     if organizer is None:
         raise Problem(401, "wrong_password", N_("The e-mail address or the password is wrong."))
     token = await asyncio.to_thread(_sign_in, parts.engine, organizer.id)
@@ -105,7 +107,7 @@ def _make(engine: Engine, token: str, new: NewOrganizer) -> tuple[OrganizerRecor
         return None if organizer is None else (organizer, accounts.sign_in(connection, organizer.id))
 
 
-async def _find(engine: Engine, account: str, password: str) -> OrganizerRecord | None:
+async def find_by_password(engine: Engine, account: str, password: str) -> OrganizerRecord | None:
     """Who has this address and password. An unknown address takes as long as a wrong password."""
     found = await asyncio.to_thread(_read, engine, account)
     if not await verify_password(found[1] if found else None, password) or found is None:

@@ -54,6 +54,19 @@ class MeForm(Form):
     language: Language | None = None
 
 
+class PasswordForm(Form):
+    old_password: Annotated[str, StringConstraints(min_length=1, max_length=MAX_CHARS)]
+    password: NewPassword
+
+
+class NewTokenForm(Form):
+    """A program's token: whether it may change things, and how many days it works; without a number, until revoked."""
+
+    name: Name
+    may_write: bool = False
+    days: Annotated[int, Field(ge=1, le=365, strict=True)] | None = None
+
+
 class NewProgrammeForm(Form):
     template: TemplateName
     language: Language

@@ -1,4 +1,7 @@
-"""Which organizer asks: by the cookie of her browser, or (programs) by the same token as `Authorization: Bearer`."""
+"""Which organizer asks: by the cookie of her browser, or for a program by `Authorization: Bearer`.
+
+A program shows an API token, which may be for reading only, or the token of a sign-in.
+"""
 
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -7,18 +10,22 @@ from fastapi import Depends, Request
 from starlette.responses import Response
 
 from app.store.accounts import LOGIN_S, OrganizerRecord, signed_in
+from app.store.api_tokens import PREFIX, holder_of
 from app.web.organize.problems import Problem
 from app.web.parts import PartsOf, get_parts
 from app.web.refusals import N_
 
 COOKIE = "visent_organizer"
+_READING = {"GET", "HEAD"}
 
 
 def find_organizer(request: Request, parts: PartsOf) -> OrganizerRecord | None:
-    """Who is signed in, or None."""
+    """Who is signed in, or None. Raises Problem where an API token that reads only is to change something."""
     token = token_of(request)
     if token is None:
         return None
+    if _is_program(token):
+        return _find_holder(request, parts, token)
     with parts.engine.connect() as connection:
         return signed_in(connection, token)
 
@@ -32,8 +39,16 @@ def need_organizer(organizer: Annotated[OrganizerRecord | None, Depends(find_org
     return organizer
 
 
+def need_person(request: Request, organizer: Annotated[OrganizerRecord, Depends(need_organizer)]) -> OrganizerRecord:
+    """Who is signed in by herself. Raises Problem for a program: what it could do here would outlive its token."""
+    if _is_program(token_of(request) or ""):
+        raise Problem(403, "person_needed", N_("A program may not do this. Sign in and do it on the page."))
+    return organizer
+
+
 MaybeOrganizer = Annotated[OrganizerRecord | None, Depends(find_organizer)]
 OrganizerOf = Annotated[OrganizerRecord, Depends(need_organizer)]
+PersonOf = Annotated[OrganizerRecord, Depends(need_person)]
 
 
 def token_of(request: Request) -> str | None:
@@ -50,6 +65,21 @@ def remember(request: Request, response: Response, token: str) -> None:
 
 def forget(request: Request, response: Response) -> None:
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=_is_secure(request))
+
+
+def _is_program(token: str) -> bool:
+    return token.startswith(PREFIX)
+
+
+def _find_holder(request: Request, parts: PartsOf, token: str) -> OrganizerRecord | None:
+    # Pages are for people: a token opens the API alone.
+    found = holder_of(parts.engine, token) if request.url.path.startswith("/api/v1/") else None
+    if found is None:
+        return None
+    organizer, may_write = found
+    if not may_write and request.method not in _READING:
+        raise Problem(403, "read_only_token", N_("This token reads only. Make one that may write."))
+    return organizer
 
 
 def _is_secure(request: Request) -> bool:

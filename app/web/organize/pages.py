@@ -12,6 +12,7 @@ from app.polling.errors import NotFound
 from app.polling.records import SessionRecord
 from app.store.access import check_programme
 from app.store.accounts import OrganizerRecord, has_organizer
+from app.store.api_tokens import list_tokens
 from app.store.programmes import list_programmes
 from app.web.errors import language_of
 from app.web.headers import content_policy
@@ -21,6 +22,7 @@ from app.web.organize.privacy_api import privacy_reply
 from app.web.organize.programme_api import list_templates, read_reply
 from app.web.organize.replies import ProgrammeReply, me_reply, programme_in_list
 from app.web.organize.session_api import read_sessions, session_replies
+from app.web.organize.token_api import token_replies
 from app.web.pages import render_page
 from app.web.parts import PartsOf
 
@@ -52,6 +54,15 @@ def sign_in(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Resp
         return RedirectResponse(onward, status_code=303)
     with parts.engine.connect() as connection:
         return organizer_page(request, "sign-in", None, {"next": onward, "has_account": has_organizer(connection)})
+
+
+@router.get("/account")
+def account(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    if organizer is None:
+        return _to_sign_in(request)
+    with parts.engine.connect() as connection:
+        tokens = [reply.model_dump() for reply in token_replies(list_tokens(connection, organizer.id))]
+    return _page(request, "account", organizer, {"tokens": tokens})
 
 
 @router.get("/programmes/{programme_id}")
@@ -126,7 +137,7 @@ def page_language(request: Request, organizer: OrganizerRecord | None) -> str:
 
 def to_sign_in(request: Request) -> Response:
     wanted = {name: request.query_params[name] for name in ("language",) if name in request.query_params}
-    if request.url.path.startswith("/organize/programmes/"):
+    if request.url.path.rstrip("/") != "/organize":
         wanted["next"] = request.url.path
     query = f"?{urlencode(wanted, safe='/')}" if wanted else ""
     return RedirectResponse(f"/organize/sign-in{query}", status_code=303)

@@ -66,6 +66,10 @@ class SignIns:
         finally:
             attempts.under_way -= 1
 
+    def failures_of(self, account: str) -> int:
+        """How many attempts in a row have failed."""
+        return self._attempts(account).failures
+
     def _attempts(self, account: str) -> _Attempts:
         attempts = self._accounts.setdefault(account, _Attempts())
         self._accounts.move_to_end(account)
