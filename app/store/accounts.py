@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
 
 from app.store.database import writing
 from app.store.secrets import new_id
@@ -45,6 +46,10 @@ class NewOrganizer(msgspec.Struct, frozen=True):
     language: str
 
 
+class EmailTaken(Exception):
+    """Raised when an account is to be made with the address of another one."""
+
+
 def first_link(engine: Engine) -> str | None:
     """A fresh link's token while nobody has an account, in place of any earlier unused one; None once somebody has."""
     token = secrets.token_urlsafe(_TOKEN_BYTES)
@@ -76,24 +81,25 @@ def create_first_organizer(connection: Connection, token: str, new: NewOrganizer
     used = connection.execute(update(one_time_link).where(*_usable(token)).values(used_at=_now()))
     if used.rowcount != 1 or has_organizer(connection):
         return None
-    record = OrganizerRecord(new_id(), normalize_email(new.email), new.name, new.language, "owner")
-    connection.execute(
-        organizer.insert().values(
-            id=record.id,
-            email=record.email,
-            name=record.name,
-            password_hash=new.password_hash,
-            language=record.language,
-            role=record.role,
-            created_at=_now(),
-        )
-    )
+    return create_organizer(connection, new, "owner")
+
+
+def create_organizer(connection: Connection, new: NewOrganizer, role: Role) -> OrganizerRecord:
+    """An account with this role. Raises EmailTaken."""
+    record = OrganizerRecord(new_id(), normalize_email(new.email), new.name, new.language, role)
+    row = {**msgspec.structs.asdict(record), "password_hash": new.password_hash, "created_at": _now()}
+    try:
+        with connection.begin_nested():
+            connection.execute(organizer.insert().values(row))
+    except IntegrityError:
+        raise EmailTaken from None
     return record
 
 
 def find_password(connection: Connection, email: str) -> tuple[OrganizerRecord, str] | None:
-    """The account with this address and its password hash."""
-    row = connection.execute(select(organizer).where(organizer.c.email == normalize_email(email))).one_or_none()
+    """The account with this address and its password hash; None where it is closed, as where there is none."""
+    ours = (organizer.c.email == normalize_email(email), organizer.c.disabled_at.is_(None))
+    row = connection.execute(select(organizer).where(*ours)).one_or_none()
     return None if row is None else (to_record(row), row.password_hash)
 
 

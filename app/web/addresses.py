@@ -26,6 +26,10 @@ class Links:
     def reflect_url(self, code: str) -> str:
         return f"{self.base}/reflect/{code}"
 
+    def invitation_url(self, token: str) -> str:
+        """The token rides in the fragment, which no browser sends: it reaches no log."""
+        return f"{self.base}/organize/invitation#{token}"
+
     def present_url(self, session_id: str, link_id: str) -> str:
         """The presenter's link. The key rides in the fragment, which no browser sends, so it reaches no log."""
         return f"{self.base}/present/{session_id}#{self._keys.key_for(link_id)}"

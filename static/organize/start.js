@@ -1,4 +1,4 @@
-/** Makes the first account with the token of a one-time link, which rides in the fragment. */
+/** Makes an account with the token of a link that works once, which rides in the fragment: the first account, or an invitation. */
 
 import { t } from "../shared/i18n.js";
 import { ask, Problem } from "./api.js";
@@ -8,6 +8,8 @@ import { part } from "./page.js";
 const LEAST_CHARACTERS = 12;
 
 const form = /** @type {HTMLFormElement} */ (part("start"));
+const { checks = "", makes = "" } = form.dataset;
+const name = /** @type {HTMLInputElement} */ (part("name"));
 const password = /** @type {HTMLInputElement} */ (part("password"));
 const hint = part("password-hint");
 const asked = hint.textContent ?? "";
@@ -25,7 +27,7 @@ checkLink();
 /** @param {Record<string, string>} values */
 async function makeAccount(values) {
   try {
-    await ask("POST", "/account", { token, ...values });
+    await ask("POST", makes, { token, ...values });
   } catch (problem) {
     if (problem instanceof Problem && problem.code === "link_used") return showGone();
     throw problem;
@@ -36,8 +38,9 @@ async function makeAccount(values) {
 async function checkLink() {
   if (!token) return showGone();
   // Where the server cannot be reached now, sending the form will say so.
-  const link = await ask("POST", "/account/link", { token }).catch(() => ({ works: true }));
-  if (!link.works) showGone();
+  const link = await ask("POST", checks, { token }).catch(() => ({ works: true }));
+  if (!link.works) return showGone();
+  if (link.name && name.value === "") name.value = link.name;
 }
 
 function showGone() {

@@ -1,4 +1,4 @@
-"""Accounts of organizers in a real browser, at one server: what a viewer sees, and what is set on the account page."""
+"""Accounts of organizers in a real browser, at one server: viewers, the account page, people and invitations."""
 
 import re
 
@@ -116,3 +116,39 @@ def test_the_account_page_changes_a_password_and_makes_a_token_that_is_shown_onc
     row.get_by_role("button", name="Dra tillbaka den nu").click()
     expect(row).to_have_count(0)
     expect(page.get_by_role("status")).to_contain_text("Statistik")
+
+
+def test_an_owner_invites_somebody_and_closes_her_account(people: People, open_page: OpenPage) -> None:
+    page = people.page_of(people.add("Olga", "owner"), "/organize/account")
+    page.get_by_role("link", name="Personer").click()
+    page.get_by_label("Vem du bjuder in").fill("Ida Berg")
+    page.get_by_label("Roll", exact=True).select_option("viewer")
+    page.get_by_role("button", name="Skapa inbjudan").click()
+    link = page.get_by_label("Det här är länken för Ida Berg.").input_value()
+    assert_accessible(page)
+    ida = open_page(link)
+    expect(ida.get_by_label("Ditt namn")).to_have_value("Ida Berg")
+    assert_accessible(ida)
+    shoot(ida, "invitation-phone")
+    ida.get_by_label("E-post").fill("ida@kommun.se")
+    ida.get_by_label("Lösenord", exact=True).fill("en kort mening")
+    ida.get_by_role("button", name="Skapa kontot").click()
+    expect(ida.get_by_role("heading", name="Dina program")).to_be_visible()
+    late = open_page(link)
+    expect(late.get_by_role("heading", name="Länken fungerar inte längre")).to_be_focused()
+
+    page.reload()
+    row = page.locator("people-list listed-row", has_text="ida@kommun.se")
+    expect(row.get_by_label("Roll för Ida Berg")).to_have_value("viewer")
+    row.get_by_label("Roll för Ida Berg").select_option("organizer")
+    expect(page.get_by_role("status")).to_have_text("Sparat")
+    row.get_by_role("button", name="Stäng: Ida Berg").click()
+    shoot(page, "people-laptop")
+    assert_accessible(page)
+    row.get_by_role("button", name="Stäng det nu").click()
+    expect(row.get_by_role("button", name="Öppna igen: Ida Berg")).to_be_focused()
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    page.emulate_media(color_scheme="light")
+    shoot(page, "people-phone")
+    ida.reload()
+    expect(ida.get_by_role("heading", name="Logga in")).to_be_visible()

@@ -17,8 +17,15 @@ from tests.web.organizers import problem
 from tests.web.test_organize_programmes import become, engine_of, new_programme
 
 Json = dict[str, Any]
-# What people without an account may ask for: the hall, signing in and out.
-OPEN_TO_ALL = {"/account", "/account/link", "/sign-in", "/sign-out"}
+# What people without an account may ask for: signing in and out, and what makes an account.
+OPEN_TO_ALL = {
+    "/account",
+    "/account/link",
+    "/invitations/open",
+    "/invitations/accept",
+    "/sign-in",
+    "/sign-out",
+}
 # What phones ask for, with a code and no account.
 IN_THE_HALL = re.compile(r"/(answer|reflect)/")
 # What signing in itself writes.

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from sqlalchemy import Engine
 from starlette.responses import JSONResponse, Response
 
-from app.store import accounts
+from app.store import accounts, audit
 from app.store.accounts import NewOrganizer, OrganizerRecord
 from app.store.database import writing
 from app.web.errors import language_of
@@ -41,7 +41,7 @@ async def make_account(form: AccountForm, request: Request, parts: PartsOf) -> R
     if made is None:
         raise _no_link()
     organizer, token = made
-    return _signed_in(request, organizer, token, status=201)
+    return signed_in_reply(request, organizer, token, status=201)
 
 
 @router.post("/sign-in", response_model=Me)
@@ -54,7 +54,7 @@ async def sign_in(form: SignInForm, request: Request, parts: PartsOf) -> Respons
     if organizer is None:
         raise Problem(401, "wrong_password", N_("The e-mail address or the password is wrong."))
     token = await asyncio.to_thread(_sign_in, parts.engine, organizer.id)
-    return _signed_in(request, organizer, token, status=200)
+    return signed_in_reply(request, organizer, token, status=200)
 
 
 @router.post("/sign-out", status_code=204)
@@ -104,7 +104,10 @@ def _no_link() -> Problem:
 def _make(engine: Engine, token: str, new: NewOrganizer) -> tuple[OrganizerRecord, str] | None:
     with writing(engine) as connection:
         organizer = accounts.create_first_organizer(connection, token, new)
-        return None if organizer is None else (organizer, accounts.sign_in(connection, organizer.id))
+        if organizer is None:
+            return None
+        audit.record(connection, organizer, "account.made", organizer.name, role=organizer.role)
+        return organizer, accounts.sign_in(connection, organizer.id)
 
 
 async def find_by_password(engine: Engine, account: str, password: str) -> OrganizerRecord | None:
@@ -134,7 +137,8 @@ def _sign_in(engine: Engine, organizer_id: str) -> str:
         return accounts.sign_in(connection, organizer_id)
 
 
-def _signed_in(request: Request, organizer: OrganizerRecord, token: str, status: int) -> Response:
+def signed_in_reply(request: Request, organizer: OrganizerRecord, token: str, status: int) -> Response:
+    """Tells who signed in, and has the browser remember it."""
     response = JSONResponse(me_reply(organizer).model_dump(), status_code=status)
     remember(request, response, token)
     return response

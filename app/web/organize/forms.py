@@ -9,6 +9,7 @@ from app.polling.kinds import KINDS
 from app.polling.session import Pace
 from app.polling.templates import template_names
 from app.polling.text import clean_line
+from app.store.accounts import Role
 from app.web.organize.passwords import MAX_CHARS, MIN_CHARS
 
 
@@ -65,6 +66,20 @@ class NewTokenForm(Form):
     name: Name
     may_write: bool = False
     days: Annotated[int, Field(ge=1, le=365, strict=True)] | None = None
+
+
+class NewInvitationForm(Form):
+    """Whom an invitation is for, and the role of the account that it makes."""
+
+    name: Name
+    role: Role
+
+
+class PersonForm(Form):
+    """What is left out stays as it is."""
+
+    role: Role | None = None
+    state: Literal["open", "closed"] | None = None
 
 
 class NewProgrammeForm(Form):

@@ -46,9 +46,17 @@ def need_person(request: Request, organizer: Annotated[OrganizerRecord, Depends(
     return organizer
 
 
+def need_owner(person: Annotated[OrganizerRecord, Depends(need_person)]) -> OrganizerRecord:
+    """An owner who is signed in by herself. Raises Problem for everybody else."""
+    if person.role != "owner":
+        raise Problem(403, "not_allowed", N_("Only owners look after accounts. Ask one of them."))
+    return person
+
+
 MaybeOrganizer = Annotated[OrganizerRecord | None, Depends(find_organizer)]
 OrganizerOf = Annotated[OrganizerRecord, Depends(need_organizer)]
 PersonOf = Annotated[OrganizerRecord, Depends(need_person)]
+OwnerOf = Annotated[OrganizerRecord, Depends(need_owner)]
 
 
 def token_of(request: Request) -> str | None:

@@ -13,10 +13,14 @@ from app.polling.records import SessionRecord
 from app.store.access import check_programme
 from app.store.accounts import OrganizerRecord, has_organizer
 from app.store.api_tokens import list_tokens
+from app.store.invitations import list_invitations
+from app.store.people import list_people
 from app.store.programmes import list_programmes
 from app.web.errors import language_of
 from app.web.headers import content_policy
 from app.web.organize.identity import MaybeOrganizer
+from app.web.organize.invitation_api import invitation_replies
+from app.web.organize.people_api import person_replies
 from app.web.organize.preparation_api import preparation_reply
 from app.web.organize.privacy_api import privacy_reply
 from app.web.organize.programme_api import list_templates, read_reply
@@ -59,10 +63,27 @@ def sign_in(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Resp
 @router.get("/account")
 def account(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
     if organizer is None:
-        return _to_sign_in(request)
+        return to_sign_in(request)
     with parts.engine.connect() as connection:
         tokens = [reply.model_dump() for reply in token_replies(list_tokens(connection, organizer.id))]
-    return _page(request, "account", organizer, {"tokens": tokens})
+    return organizer_page(request, "account", organizer, {"tokens": tokens})
+
+
+@router.get("/people")
+def people(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    if organizer is None:
+        return to_sign_in(request)
+    if organizer.role != "owner":
+        return RedirectResponse("/organize/account", status_code=303)
+    with parts.engine.connect() as connection:
+        found = [reply.model_dump() for reply in person_replies(list_people(connection))]
+        invited = [reply.model_dump() for reply in invitation_replies(list_invitations(connection))]
+    return organizer_page(request, "people", organizer, {"people": found, "invitations": invited})
+
+
+@router.get("/invitation")
+def invitation(request: Request, organizer: MaybeOrganizer) -> Response:
+    return organizer_page(request, "invitation", organizer, {})
 
 
 @router.get("/programmes/{programme_id}")
