@@ -2,3 +2,4 @@
 
 import "./settings/preparation.js";
 import "./settings/privacy.js";
+import "./settings/sharing.js";

@@ -152,3 +152,43 @@ def test_an_owner_invites_somebody_and_closes_her_account(people: People, open_p
     shoot(page, "people-phone")
     ida.reload()
     expect(ida.get_by_role("heading", name="Logga in")).to_be_visible()
+
+
+def test_a_programme_is_shared_with_a_colleague_and_with_somebody_who_is_new(
+    people: People, open_page: OpenPage
+) -> None:
+    maker, colleague = people.add("Maja"), people.add("Karin")
+    with writing(people.engine) as connection:
+        made = create_programme(connection, template("quick", "sv"), "sv", "Medarbetardagen", maker).id
+    page = people.page_of(maker, f"/organize/programmes/{made}/settings")
+    sharing = page.get_by_role("region", name="Dela")
+    expect(sharing.get_by_text("Det delas inte med någon än.")).to_be_visible()
+    sharing.get_by_label("Kollegans e-postadress").fill("karin@kommun.se")
+    sharing.get_by_role("button", name="Dela", exact=True).click()
+    row = sharing.locator("listed-row", has_text="Karin")
+    expect(row.get_by_label("Vad Karin får")).to_have_value("editor")
+    theirs = people.page_of(colleague, "/organize")
+    expect(theirs.get_by_role("link", name="Medarbetardagen")).to_be_visible()
+    row.get_by_label("Vad Karin får").select_option("viewer")
+    expect(page.get_by_role("status")).to_have_text("Sparat")
+
+    sharing.get_by_label("Kollegans e-postadress").fill("ny@kommun.se")
+    sharing.get_by_role("button", name="Dela", exact=True).click()
+    link = sharing.get_by_label("Ingen har ett konto med ny@kommun.se.").input_value()
+    expect(sharing.locator("listed-row", has_text="ny@kommun.se")).to_contain_text("Inbjuden")
+    assert_accessible(page)
+    shoot(page, "sharing-laptop")
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    page.emulate_media(color_scheme="light")
+    shoot(page, "sharing-phone")
+    row.get_by_role("button", name="Ta bort: Karin").click()
+    row.get_by_role("button", name="Ta bort nu").click()
+    expect(row).to_have_count(0)
+
+    # The link opens the programme for whoever is signed in already, too.
+    theirs.goto(link)
+    expect(theirs.get_by_role("heading", name="Ett program delas med dig")).to_be_visible()
+    assert_accessible(theirs)
+    shoot(theirs, "shared-laptop")
+    theirs.get_by_role("button", name="Öppna det som Karin").click()
+    expect(theirs.get_by_role("heading", name="Medarbetardagen", level=1)).to_be_visible()

@@ -20,6 +20,7 @@ from app.web.organize import (
     result_pages,
     results_api,
     session_api,
+    share_api,
     token_api,
     word_api,
 )
@@ -32,6 +33,7 @@ for part in (
     people_api,
     invitation_api,
     programme_api,
+    share_api,
     question_api,
     question_picture_api,
     document_api,

@@ -10,6 +10,7 @@ from app.polling.session import Pace
 from app.polling.templates import template_names
 from app.polling.text import clean_line
 from app.store.accounts import Role
+from app.store.shares import ShareRole
 from app.web.organize.passwords import MAX_CHARS, MIN_CHARS
 
 
@@ -80,6 +81,15 @@ class PersonForm(Form):
 
     role: Role | None = None
     state: Literal["open", "closed"] | None = None
+
+
+class NewShareForm(Form):
+    email: Email
+    role: ShareRole
+
+
+class ShareForm(Form):
+    role: ShareRole
 
 
 class NewProgrammeForm(Form):

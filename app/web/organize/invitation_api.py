@@ -12,10 +12,11 @@ from app.store import accounts, audit, invitations
 from app.store.accounts import EmailTaken, NewOrganizer, OrganizerRecord, Role
 from app.store.database import writing
 from app.store.invitations import Invitation
+from app.store.shares import title_of
 from app.web.errors import language_of
 from app.web.organize.account_api import signed_in_reply
 from app.web.organize.forms import AccountForm, LinkForm, NewInvitationForm
-from app.web.organize.identity import OwnerOf
+from app.web.organize.identity import OwnerOf, PersonOf
 from app.web.organize.passwords import hash_password
 from app.web.organize.problems import OrganizerRoute, Problem
 from app.web.organize.replies import Me
@@ -40,7 +41,13 @@ class NewInvitationReply(InvitationReply):
 
 class OpenedInvitationReply(BaseModel):
     works: bool
-    name: str | None  # whom it is for; null where it does not work
+    name: str | None  # whom it is for, where that is known
+    email: str | None  # where it was sent, for an invitation to a programme
+    programme: str | None  # the title of what it shares
+
+
+class TakenInvitationReply(BaseModel):
+    programme: str  # its id
 
 
 @router.get("")
@@ -56,7 +63,7 @@ def post_invitation(form: NewInvitationForm, owner: OwnerOf, parts: PartsOf) -> 
     with writing(parts.engine) as connection:
         made, token = invitations.create_invitation(connection, form.name, form.role, owner.id)
         audit.record(connection, owner, "invitation.made", made.name, role=made.role)
-    return NewInvitationReply(**_reply(made).model_dump(), url=parts.links.invitation_url(token))
+    return NewInvitationReply(**invitation_reply(made).model_dump(), url=parts.links.invitation_url(token))
 
 
 @router.post("/{invitation_id}/revoke")
@@ -73,7 +80,24 @@ def open_invitation(form: LinkForm, parts: PartsOf) -> OpenedInvitationReply:
     """Whether an invitation would still make an account, and for whom it is."""
     with parts.engine.connect() as connection:
         found = invitations.find_invitation(connection, form.token)
-    return OpenedInvitationReply(works=found is not None, name=None if found is None else found.name)
+        if found is None:
+            return OpenedInvitationReply(works=False, name=None, email=None, programme=None)
+        if found.programme_id is None:
+            return OpenedInvitationReply(works=True, name=found.name, email=None, programme=None)
+        title = title_of(connection, found.programme_id)
+        return OpenedInvitationReply(works=True, name=None, email=found.name, programme=title)
+
+
+@router.post("/take")
+def take(form: LinkForm, organizer: PersonOf, parts: PartsOf) -> TakenInvitationReply:
+    """Have a programme that an invitation is to shared with the account that one has."""
+    with writing(parts.engine) as connection:
+        programme_id = invitations.take_invitation(connection, form.token, organizer.id)
+        if programme_id is None:
+            raise _no_invitation()
+        title = title_of(connection, programme_id)
+        audit.record(connection, organizer, "share.accepted", title, programme_id)
+    return TakenInvitationReply(programme=programme_id)
 
 
 @router.post("/accept", status_code=201, response_model=Me)
@@ -95,7 +119,7 @@ async def accept(form: AccountForm, request: Request, parts: PartsOf) -> Respons
 
 
 def invitation_replies(found: list[Invitation]) -> list[InvitationReply]:
-    return [_reply(one) for one in found]
+    return [invitation_reply(one) for one in found]
 
 
 def _accept(engine: Engine, token: str, new: NewOrganizer) -> tuple[OrganizerRecord, str] | None:
@@ -111,7 +135,7 @@ def _no_invitation() -> Problem:
     return Problem(410, "link_used", N_("This link does not work any more. Ask whoever invited you for a new one."))
 
 
-def _reply(found: Invitation) -> InvitationReply:
+def invitation_reply(found: Invitation) -> InvitationReply:
     return InvitationReply(
         id=found.id,
         name=found.name,

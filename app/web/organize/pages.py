@@ -26,6 +26,7 @@ from app.web.organize.privacy_api import privacy_reply
 from app.web.organize.programme_api import list_templates, read_reply
 from app.web.organize.replies import ProgrammeReply, me_reply, programme_in_list
 from app.web.organize.session_api import read_sessions, session_replies
+from app.web.organize.share_api import read_shares
 from app.web.organize.token_api import token_replies
 from app.web.pages import render_page
 from app.web.parts import PartsOf
@@ -109,6 +110,7 @@ def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, par
             found = read_reply(connection, programme_id, right)
             privacy = privacy_reply(connection, programme_id, right, language).model_dump()
             preparation = preparation_reply(connection, parts.links, programme_id, right).model_dump()
+            shared = read_shares(connection, programme_id).model_dump() if right == "own" else None
     except NotFound:
         return organizer_page(request, "missing", organizer, {}, status=404)
     if right == "view":
@@ -118,7 +120,7 @@ def settings(programme_id: str, request: Request, organizer: MaybeOrganizer, par
         request,
         "settings",
         organizer,
-        {"programme": found.model_dump(), "privacy": privacy, "preparation": preparation},
+        {"programme": found.model_dump(), "privacy": privacy, "preparation": preparation, "sharing": shared},
     )
 
 
