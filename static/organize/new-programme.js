@@ -114,9 +114,19 @@ function field(label, control) {
 function about(name) {
   switch (name) {
     case "pride":
-      return t("What people are proud of in their work: a word cloud, two choices and a story.");
+      return t("What people are proud of in their work: a word cloud, two choices, a scale and a story.");
     case "employeeship":
-      return t("Trust, responsibility and dialogue: two word clouds, a choice and a promise.");
+      return t("Trust, responsibility and dialogue: two word clouds, a choice, a scale and a promise.");
+    case "trust":
+      return t("What makes people dare, and who stands alone: a word cloud, a scale, a ranking and a grid.");
+    case "leadership":
+      return t("What leaders and employees need from each other, and questions from the hall.");
+    case "dialogue":
+      return t("Which conversations are hard and matter: a talk in pairs, a grid and a resolution.");
+    case "icebreaker":
+      return t("The first ten minutes: easy questions that have no wrong answer.");
+    case "retrospective":
+      return t("What to go on with, what to stop and where to begin, after a project or a half-year.");
     case "quiz":
       return t("Five questions with right answers, twenty seconds each. The screen shows who leads.");
     case "quick":

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.polling.templates import template
+from app.polling.templates import template, template_names
 from app.store.accounts import sign_in
 from app.store.database import writing
 from app.store.programmes import create_programme
@@ -13,6 +13,8 @@ from app.store.tables import organizer
 from tests.web.organizers import problem
 
 Json = dict[str, Any]
+
+TEMPLATES = ["pride", "employeeship", "trust", "leadership", "dialogue", "icebreaker", "retrospective", "quiz"]
 
 
 def new_programme(client: TestClient, name: str = "quick", **fields: str) -> Json:
@@ -46,7 +48,7 @@ def become(client: TestClient, name: str) -> None:
 # ---- programmes ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["pride", "employeeship", "quick", "quiz", "empty"])
+@pytest.mark.parametrize("name", template_names())
 @pytest.mark.parametrize("language", ["sv", "nb", "en"])
 def test_a_programme_is_made_from_each_template(anna: TestClient, name: str, language: str) -> None:
     programme = anna.post("/api/v1/programmes", json={"template": name, "language": language}).json()
@@ -58,8 +60,8 @@ def test_a_programme_is_made_from_each_template(anna: TestClient, name: str, lan
 
 def test_templates_are_listed_as_they_would_be_worded(anna: TestClient) -> None:
     listed = anna.get("/api/v1/templates?language=nb").json()
-    assert [ready["name"] for ready in listed] == ["pride", "employeeship", "quick", "quiz", "empty"]
-    assert listed[2]["title"] == "Rask avstemning"
+    assert [ready["name"] for ready in listed] == [*TEMPLATES, "quick", "empty"]
+    assert listed[-2]["title"] == "Rask avstemning"
 
 
 def test_an_unknown_template_is_told_so(anna: TestClient) -> None:
@@ -125,6 +127,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("POST", f"{question}/duplicate", None),
         ("POST", f"{question}/retire", None),
         ("POST", f"{question}/restore", None),
+        ("GET", f"{deck}/results", None),
         ("GET", f"{deck}/sessions", None),
         ("POST", f"{deck}/sessions", {}),
         ("POST", f"{deck}/sessions/batch", {"sessions": [{}]}),
