@@ -22,6 +22,7 @@ const LAST_CALL_MS = 10_000;
 const page = JSON.parse(byId("page").textContent || "{}");
 const storage = new PhoneStorage(page.code);
 const link = new RoomLink(page.code, () => ({ type: "join", participant: storage.get("token"), since: view.version, language }));
+const prepared = new PhoneStorage("prepared");
 const queue = new AnswerQueue(storage, (change) => link.send(change));
 const room = byId("room");
 const card = new QuestionCard();
@@ -45,6 +46,8 @@ let lastLeft = null;
 let survey = null;
 /** @type {import("./reactions.js").ReactionRow | null} where a question takes them */
 let reactions = null;
+/** @type {import("./bring-in.js").BringIn | null} where something was prepared on this phone */
+let bringIn = null;
 /** @type {Set<string>} what is being fetched or is there, besides what every session needs */
 const extras = new Set();
 
@@ -65,6 +68,7 @@ byId("erase").addEventListener("click", askToErase);
 offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
 for (const kind of page.kinds) fetchKind(kind);
 for (const extra of page.extras) fetchOnce(extra);
+lookForPrepared();
 link.start();
 
 /** @param {import("../shared/messages.js").PhoneHears} message */
@@ -110,6 +114,7 @@ function keepDraft(draft) {
   if (draft === null) storage.remove(`draft:${question.id}`);
   else storage.put(`draft:${question.id}`, draft);
   if (aside.question === question.id) aside = nothingBeside("");
+  bringIn?.offer(factsOfCard());
 }
 
 /** @param {string} question @returns {Aside} */
@@ -181,6 +186,7 @@ function render() {
     if (before !== null && before.id !== view.question?.id && !view.survey?.questions.some(({ id }) => id === before.id)) keepUnsent(before);
     swap(name, key);
   }
+  if (name === "question") bringIn?.offer(factsOfCard());
   last = view.question;
   showReactions(name === "question" && view.survey === null && view.question?.settings.reactions === true);
   byId("line").textContent = isOffline ? sayOffline() : "";
@@ -211,11 +217,17 @@ async function fetchOnce(name) {
   if (name === "survey") {
     survey = new script.Survey(storage, queue, card);
     survey?.addEventListener("moved", render);
+  } else if (name === "bring-in") {
+    bringIn = new script.BringIn(storage, prepared, card);
   } else {
     reactions = new script.ReactionRow();
     reactions?.addEventListener("react", (event) => react(/** @type {CustomEvent} */ (event)));
   }
   render();
+}
+
+function lookForPrepared() {
+  if (prepared.names("").some((name) => name.includes(":text:"))) fetchOnce("bring-in");
 }
 
 /** The person wants their answers deleted: what asks about it, and does it, is fetched then. */

@@ -104,6 +104,21 @@ export class QuestionCard extends HTMLElement {
     return !isNew || JSON.stringify(this._fields?.value) === JSON.stringify(this._facts?.own) || this._submit();
   }
 
+  /**
+   * Puts what the person wrote elsewhere into the fields, as if it had been written there.
+   * @param {Value} draft
+   */
+  fill(draft) {
+    this._ask(draft);
+    this._edited();
+    this._focusFields();
+  }
+
+  /** @param {HTMLElement} offer shown above the fields */
+  holdAboveForm(offer) {
+    this._form.before(offer);
+  }
+
   focusHeading() {
     this._heading.focus({ preventScroll: true });
   }
@@ -236,6 +251,10 @@ export class QuestionCard extends HTMLElement {
   _change() {
     this._isEditing = true;
     if (this._facts) this.show(this._facts);
+    this._focusFields();
+  }
+
+  _focusFields() {
     const field = this._fields?.querySelector(":checked") ?? this._fields?.querySelector("input, textarea") ?? this._fields?.querySelector("button");
     if (field instanceof HTMLElement) field.focus();
   }

@@ -1,0 +1,107 @@
+"""What somebody prepares alone comes along to the hall, in a real browser: brought in, and sent by the person alone."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+
+from app.settings import Settings
+from app.store.database import open_database, writing
+from app.store.reflections import open_reflection, read_reflection
+from app.store.tables import session as sitting
+from tests.browser.conftest import PROJECTOR, OpenPage, assert_accessible, shoot
+from tests.server import NewSession, Server
+
+WORD = "tillitsfullhet"
+TEXT = "Att vi hjälps åt på kvällspasset"
+
+
+def test_what_was_prepared_is_brought_in_edited_and_sent_by_the_person(
+    open_page: OpenPage, server: Server, session: NewSession
+) -> None:
+    phone = open_page(f"/reflect/{preparation_code(server, session)}")
+    prepare(phone)
+    screen = open_page(f"/present/{session.id}#{session.key}", viewport=PROJECTOR)
+    phone.goto(f"{server.base}/{session.code}")
+    expect(screen.get_by_role("heading", level=1)).to_have_text("Snabb omröstning")
+    screen.keyboard.press("PageDown")
+    expect(phone.get_by_role("heading", level=1)).to_have_text(session.questions[0]["prompt"])
+    bring_in = phone.get_by_role("button", name="Ta in det du skrev")
+    expect(bring_in).to_be_visible()
+    assert_accessible(phone)
+    shoot(phone, "phone-bring-in")
+    # Not over what somebody is just writing.
+    phone.get_by_label("Svar 2").fill("annat")
+    expect(bring_in).to_be_hidden()
+    phone.get_by_label("Svar 2").fill("")
+    bring_in.click()
+    expect(phone.get_by_label("Svar 1")).to_have_value(WORD)
+    expect(phone.get_by_label("Svar 1")).to_be_focused()
+    expect(bring_in).to_be_hidden()
+    assert not is_on_disk(server.folder, WORD)
+    phone.reload()
+    expect(phone.get_by_label("Svar 1")).to_have_value(WORD)
+    phone.get_by_label("Svar 2").fill("ansvar")
+    phone.get_by_role("button", name="Skicka").click()
+    expect(phone.locator(".standing.saved")).to_be_visible()
+    expect(phone.locator(".own")).to_contain_text(WORD)
+    assert is_on_disk(server.folder, WORD)
+    phone.get_by_role("button", name="Ta tillbaka svaret").click()
+    expect(phone.get_by_label("Svar 1")).to_have_value("")
+    expect(bring_in).to_be_hidden()
+    assert not is_on_disk(server.folder, TEXT)
+
+
+def test_at_ones_own_pace_it_is_offered_with_the_question_that_it_was_written_to(
+    open_page: OpenPage, server: Server
+) -> None:
+    session = server.new_session(pace="own")
+    phone = open_page(f"/reflect/{preparation_code(server, session)}")
+    prepare(phone)
+    phone.goto(f"{server.base}/{session.code}")
+    bring_in = phone.get_by_role("button", name="Ta in det du skrev")
+    bring_in.click()
+    expect(phone.get_by_label("Svar 1")).to_have_value(WORD)
+    phone.get_by_role("button", name="Nästa").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text(session.questions[1]["prompt"])
+    expect(bring_in).to_be_hidden()
+    phone.get_by_role("button", name="Nästa").click()
+    bring_in.click()
+    expect(phone.get_by_role("textbox")).to_have_value(TEXT)
+    phone.get_by_role("button", name="Till sista sidan").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("1 fråga är inte besvarad än")
+
+
+def test_a_phone_that_prepared_nothing_fetches_nothing_for_it(open_page: OpenPage, server: Server) -> None:
+    session = server.new_session(pace="own")
+    phone = open_page(f"/{session.code}")
+    expect(phone.get_by_label("Svar 1")).to_be_visible()
+    fetched = phone.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert [name for name in fetched if "bring-in" in name] == []
+
+
+def preparation_code(server: Server, session: NewSession) -> str:
+    """Opens the preparation of the session's programme, as its organizer does."""
+    engine = open_database(Settings(data=server.folder).database)
+    with writing(engine) as connection:
+        programme = connection.scalar(select(sitting.c.programme_id).where(sitting.c.id == session.id)) or ""
+        open_reflection(connection, programme)
+        link = read_reflection(connection, programme)
+    engine.dispose()
+    assert link is not None
+    return link.code
+
+
+def prepare(phone: Page) -> None:
+    """Write to the word cloud and to the open text, and stand on the last page."""
+    phone.get_by_role("textbox").first.fill(WORD)
+    for _ in range(2):
+        phone.get_by_role("button", name="Nästa").click()
+    phone.get_by_role("textbox").fill(TEXT)
+    phone.get_by_role("button", name="Nästa").click()
+    expect(phone.get_by_role("heading", name="Det här har du skrivit")).to_be_visible()
+
+
+def is_on_disk(folder: Path, words: str) -> bool:
+    """Whether the words stand in clear anywhere in what the server keeps."""
+    return any(words.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
