@@ -14,6 +14,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "organize": ("static/organize/**/*", "app/web/organize/**/*"),
     "server": ("app/web/*.py", "app/web/sockets/*.py", "app/hub/*.py", "app/cli.py", "app/serving.py"),
     "export": ("app/export/**/*",),
+    "print": ("app/print/**/*",),
     "doctor": ("app/doctor/**/*",),
     "demo": ("app/demo/**/*",),
 }

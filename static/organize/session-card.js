@@ -7,6 +7,7 @@ import { icon } from "./icons.js";
 import { PresenterLinks } from "./presenter-links.js";
 import { PaceChoice } from "./pace-choice.js";
 import { SessionPictures } from "./session-pictures.js";
+import { SessionPrints } from "./session-prints.js";
 import { SessionPlan } from "./session-plan.js";
 
 /** @typedef {import("./types.js").Session} Session */
@@ -29,6 +30,7 @@ export class SessionCard extends HTMLElement {
     this._ending = make("div", { className: "ending" });
     this._links = new PresenterLinks();
     this._pictures = new SessionPictures();
+    this._prints = new SessionPrints();
     this._problem = make("p", { className: "problem" });
     this._problem.setAttribute("role", "alert");
     this.className = "session sheet";
@@ -42,7 +44,7 @@ export class SessionCard extends HTMLElement {
     this.session = session;
     const presenting = this._mayPresent ? [this._presenter, own, this._pace] : [];
     const links = this._mayPresent ? this._links : "";
-    this.replaceChildren(head, this._plan, this._joining(session), this._people, ...presenting, this._bottom(session), this._problem, links, this._pictures);
+    this.replaceChildren(head, this._plan, this._joining(session), this._people, ...presenting, this._bottom(session), this._problem, links, this._prints, this._pictures);
     this._askToEnd(false);
     this.update(session);
   }
@@ -65,6 +67,7 @@ export class SessionCard extends HTMLElement {
     this._pace.value = session.pace;
     this._pace.hidden = session.phase === "ended";
     this._pictures.show(session);
+    this._prints.show(session);
     if (before !== session.phase && session.phase === "ended") this._askToEnd(false);
   }
 

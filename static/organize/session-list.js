@@ -2,6 +2,7 @@
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
+import { icon } from "./icons.js";
 import { PaceChoice } from "./pace-choice.js";
 import { SessionCard } from "./session-card.js";
 import { SessionRows, waveName } from "./session-rows.js";
@@ -14,6 +15,8 @@ export class SessionList extends HTMLElement {
     /** @type {Map<string, SessionCard>} newest last */
     this._cards = new Map();
     this._waves = make("div", {});
+    this._posters = make("a", { className: "button secondary small posters" }, icon("save", 16), t("All posters (PDF)"));
+    this._posters.download = "";
     this._empty = make("p", { className: "soft" }, t("No sessions yet. Make one for each hall or group: each gets a code and results of its own."));
     this._title = make("input", { id: "session-name", maxLength: 200, autocomplete: "off", placeholder: t("for example: Morning, hall A") });
     this._pace = new PaceChoice();
@@ -39,7 +42,8 @@ export class SessionList extends HTMLElement {
     this._rows.addEventListener("cancel", () => this._openRows(false));
     this._rows.addEventListener("create-many", (event) => this.dispatchEvent(new CustomEvent("create-many", { detail: /** @type {CustomEvent} */ (event).detail })));
     const making = mayEdit ? [form, this._rows] : [];
-    this.replaceChildren(...making, this._empty, this._waves);
+    this._posters.href = this.getAttribute("posters") ?? "";
+    this.replaceChildren(...making, this._empty, this._posters, this._waves);
     this.update(sessions);
   }
 
@@ -86,6 +90,8 @@ export class SessionList extends HTMLElement {
     const waves = [...new Set(cards.map(waveOf))].sort((one, other) => other - one);
     this._rows.show(Math.max(1, ...waves));
     this._empty.hidden = cards.length > 0;
+    // A single poster is on its card.
+    this._posters.hidden = cards.filter((card) => card.session?.phase !== "ended").length < 2;
     for (const part of [...this._waves.children]) if (!waves.includes(Number(part.getAttribute("data-wave")))) part.remove();
     for (const [at, wave] of waves.entries()) {
       const part = this._part(wave, at);

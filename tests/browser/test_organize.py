@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
 from tests.pictures.files import photograph_from_a_phone
@@ -734,6 +735,28 @@ def test_results_are_taken_home_as_a_file(programme: Page, name: str, ending: st
     with programme.expect_download() as download:
         card.get_by_role("link", name=f"Exportera som {name}").click()
     assert download.value.suggested_filename.endswith(ending)
+
+
+def test_posters_and_slips_are_taken_home_before_the_hall_fills(programme: Page) -> None:
+    card = new_session(programme)
+    expect(programme.get_by_role("link", name="Alla affischer (PDF)")).to_be_hidden()
+    new_session(programme, "Lilla salen")
+    card.get_by_text("Affisch och lappar").click()
+    card.get_by_label("Hur många platser").fill("20")
+    assert_accessible(programme)
+    shoot(programme, "organize-prints")
+    names = []
+    for link in (card.get_by_role("link", name="Affisch (PDF)"), card.get_by_role("link", name="Lappar")):
+        with programme.expect_download() as download:
+            link.click()
+        names.append(download.value.suggested_filename)
+    assert [name.rpartition("-")[2] for name in names] == ["poster.pdf", "slips.pdf"]
+    assert len(PdfDocument(download.value.path())) == 3
+    with programme.expect_download() as download:
+        programme.get_by_role("link", name="Alla affischer (PDF)").click()
+    assert len(PdfDocument(download.value.path())) == 2
+    card.get_by_label("Hur många platser").fill("481")
+    expect(card.get_by_text("Lappar till platserna (PDF)")).not_to_have_attribute("href", re.compile("."))
 
 
 # ---- for everybody ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from typing import Any, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
@@ -17,6 +16,7 @@ from app.store.access import programme_of_session
 from app.web import exports
 from app.web.errors import language_of
 from app.web.exports import CloudToDraw, PictureStyle
+from app.web.file_names import as_file
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
 from app.web.parts import PartsOf
@@ -190,6 +190,4 @@ def _problem(error: NoPicture | BadMask, request: Request) -> Problem:
 
 def _file(cloud: CloudToDraw, file_format: str, content: bytes) -> Response:
     name = cloud.name(file_format)
-    plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    return Response(content, media_type=MEDIA_TYPES[file_format], headers={"Content-Disposition": disposition})
+    return Response(content, media_type=MEDIA_TYPES[file_format], headers=as_file(name))

@@ -12,8 +12,13 @@ _LOCALES = {"en": "en_GB"}
 
 def plan_title(language: str, hall: str | None, held_on: date | None) -> str | None:
     """ "Teatern · 3 mars 2027"; None where neither is known."""
+    return " · ".join(plan_parts(language, hall, held_on)) or None
+
+
+def plan_parts(language: str, hall: str | None, held_on: date | None) -> list[str]:
+    """Hall and day in words, as far as they are known."""
     day = held_on and format_date(held_on, "long", _LOCALES.get(language, language))
-    return " · ".join(part for part in (hall, day) if part) or None
+    return [part for part in (hall, day) if part]
 
 
 def distinct_title(title: str, taken: Container[str]) -> str:
