@@ -191,14 +191,8 @@ class Room:
             question = self._intended.current
             if question is None:
                 return Refusal("no_question")
-            clearing = self._store.write(ClearWrite(self.live.id, question))
-            clearing.add_done_callback(lambda done: self._cleared(question) if succeeded(done) else None)
-            refusal = await written(clearing)
-            forgotten = reactions.keep_reactions(self._intended, question, {})
-            if refusal is not None or forgotten == self._intended:
-                return refusal
-            self._intended = forgotten
-            return await written(self._write_state(forgotten))
+            self._intended = rules.forget_answers(self._intended, question, self._clock())
+            return await written(self._write_clear(question, self._intended))
 
     async def _keep_reactions(self) -> None:
         """The counts as they stand when it is this command's turn."""
@@ -278,6 +272,20 @@ class Room:
                 self.broadcast.cloud.settle(question.id)
         if before.current != after.current:
             self.broadcast.cloud.show()
+
+    def _write_clear(self, question: str, state: SessionState) -> asyncio.Future[None]:
+        """Answers and what the state says of them go together, or not at all."""
+        under_way = self._store.write(ClearWrite(self.live.id, question, state))
+
+        def apply(done: asyncio.Future[None]) -> None:
+            if not succeeded(done):
+                self._intended = self.live.state
+                return
+            self.live.state = state
+            self._cleared(question)
+
+        under_way.add_done_callback(apply)
+        return under_way
 
     def _cleared(self, question: str) -> None:
         self.live.book.clear(question)

@@ -31,10 +31,11 @@ class StateWrite(msgspec.Struct, frozen=True):
 
 
 class ClearWrite(msgspec.Struct, frozen=True):
-    """Every answer to one question is forgotten."""
+    """Every answer to one question is forgotten; with it goes what the state (None: as it was) no longer says of it."""
 
     session: str
     question: str
+    state: SessionState | None = None
 
 
 class EraseWrite(msgspec.Struct, frozen=True):

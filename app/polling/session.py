@@ -257,6 +257,12 @@ def keep_times(before: SessionState, after: SessionState, now_ms: int) -> Sessio
     return after
 
 
+def forget_answers(state: SessionState, question: str, now_ms: int) -> SessionState:
+    """Every answer to a question is cleared: so are the marks and reactions, and its clock begins anew."""
+    opened_at_ms = now_ms if state.of(question).is_open else None
+    return state.with_question(question, pinned=(), answered=(), reactions={}, opened_at_ms=opened_at_ms)
+
+
 def is_told(state: SessionState, question_id: str) -> bool:
     """Whether the hall may know the right answer: the question was open, is no longer, and its results are shown."""
     asked = state.of(question_id)

@@ -154,6 +154,9 @@ def _apply_clears(connection: Connection, writes: list[ClearWrite]) -> None:
     for write in writes:
         for table in (answer, cloud):
             connection.execute(delete(table).filter_by(session_id=write.session, question_id=write.question))
+        if write.state is not None:
+            state = msgspec.json.encode(write.state).decode()
+            connection.execute(update(session).where(session.c.id == write.session).values(state=state))
 
 
 def _apply_erasures(connection: Connection, writes: list[EraseWrite]) -> None:

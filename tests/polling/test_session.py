@@ -7,7 +7,7 @@ import pytest
 from app.polling import reactions
 from app.polling import session as rules
 from app.polling.errors import Refusal
-from app.polling.session import Outcome, Question, SessionState
+from app.polling.session import Outcome, Question, QuestionState, SessionState
 from tests.polling.questions import ask, three_questions
 
 QUESTIONS = three_questions()
@@ -327,3 +327,13 @@ def test_ending_twice_is_the_same_as_once() -> None:
 @pytest.mark.parametrize("command", COMMANDS[2:5])
 def test_commands_about_the_shown_question_need_one(command: Callable[[SessionState], Outcome]) -> None:
     assert code_of(command(SessionState())) == "no_question"
+
+
+def test_what_is_cleared_begins_anew() -> None:
+    asked = {"is_open": True, "is_revealed": True, "opened_at_ms": 1, "pinned": ("e",), "answered": ("f",)}
+    state = SessionState("live", "q").with_question("q", **asked, reactions={"👏": 3})
+    cleared = rules.forget_answers(state, "q", 5000)
+    assert cleared.of("q") == QuestionState(is_open=True, is_revealed=True, opened_at_ms=5000)
+    # Of one that is closed nobody is told the right answer before it was open again.
+    closed = rules.forget_answers(state.with_question("q", is_open=False), "q", 5000)
+    assert closed.of("q").opened_at_ms is None

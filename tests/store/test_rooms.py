@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 
 from app.polling.kinds.open_text import OpenTextAnswer
 from app.polling.records import AnswerWrite, ClearWrite, CloudWrite, LoadedRoom, StateWrite, Write
-from app.polling.session import QuestionState, SessionState
+from app.polling.session import QuestionState, SessionState, forget_answers
 from app.store.database import writing
 from app.store.edits import retire_question
 from app.store.rooms import apply_writes, load_room
@@ -98,6 +98,16 @@ def test_the_newest_cloud_is_kept_and_cleared_with_the_answers(stored: Stored) -
     stored.write(ClearWrite(stored.id, "q"), ClearWrite(stored.id, stored.question))
     loaded = stored.load()
     assert (loaded.clouds, loaded.answers, loaded.applied) == ({}, [], {"a": {"1"}})
+
+
+def test_answers_are_cleared_together_with_what_the_state_says_of_them(stored: Stored) -> None:
+    stored.write(stored.text("a", "1", "x", 1))
+    marked = SessionState("live").with_question(stored.question, pinned=("e",), reactions={"👏": 3})
+    stored.write(StateWrite(stored.id, marked))
+    cleared = forget_answers(marked, stored.question, 1000)
+    stored.write(ClearWrite(stored.id, stored.question, cleared))
+    loaded = stored.load()
+    assert (loaded.answers, loaded.state) == ([], cleared)
 
 
 def test_there_is_no_room_for_an_unknown_session(engine: Engine) -> None:
