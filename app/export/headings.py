@@ -102,6 +102,11 @@ class Headings:
         return names[name]
 
     @property
+    def tag(self) -> str:
+        """The language of the headings, as a tag."""
+        return self._catalogue.language
+
+    @property
     def decimal_sign(self) -> str:
         return get_decimal_symbol(self._catalogue.language)
 

@@ -10,6 +10,7 @@ from app.export.csv_file import write_csv
 from app.export.headings import Headings
 from app.export.json_file import write_json
 from app.export.ports import Contents, only_session, title_of
+from app.export.report_file import write_pdf
 from app.export.xlsx_file import write_xlsx
 
 _Write = Callable[[IO[bytes], Contents, Headings], None]
@@ -17,6 +18,7 @@ FORMATS: dict[str, tuple[str, _Write]] = {
     "csv": ("text/csv; charset=utf-8", write_csv),
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
     "json": ("application/json", write_json),
+    "pdf": ("application/pdf", write_pdf),
 }
 _CHUNK_BYTES = 64 * 1024
 # File names are at most 255 bytes on every system; a letter takes up to four.
