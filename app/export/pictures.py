@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from app.export.names import file_name
 from app.export.ports import Contents, title_of
-from app.export.session import file_name
 from app.locales import catalogue
 from app.polling.errors import VisentError
 from app.polling.records import ExportedQuestion

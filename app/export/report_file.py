@@ -5,6 +5,7 @@ The layout is `typst/report.typ`. What it says is handed over as JSON: nothing t
 
 import json
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -22,7 +23,6 @@ from app.polling.session import Question
 
 # So many rows of a question are in the picture, and so many in its table; the workbook has them all.
 _DRAWN, _LISTED = 20, 60
-# What can still be read across a room.
 _IN_A_PICTURE = 10
 _LONGEST_ALT = 2_000
 # Outline and table of contents: one line or two each.
@@ -38,22 +38,30 @@ def write_pdf(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     file.write(_compile("report", report, "pdf"))
 
 
-def draw_question(contents: Contents, question: ExportedQuestion, file_format: str, headings: Headings) -> bytes | None:
-    """A question's picture as PNG (1920 x 1080) or SVG; None where there is nothing to draw."""
-    told = _question(contents, question, headings)
-    if told["picture"] is None:
-        return None
-    drawn = told["picture"]
-    if drawn["shape"] == "bars":
-        drawn = {**drawn, "rows": drawn["rows"][:_IN_A_PICTURE]}
-    people = headings.text("{kind}, answers: {n}", kind=headings.kind(question.asked.kind), n=question.answers)
-    picture = {
-        "language": headings.tag,
-        "heading": headings.prompt(question),
-        "footer": f"{title_of(contents)} · {people}",
-        "picture": drawn,
-    }
-    return _compile("picture", _legal(picture), "png" if file_format == "png" else "svg")
+def draw_questions(
+    contents: Contents, questions: Iterable[ExportedQuestion], file_format: str, headings: Headings
+) -> dict[int, bytes]:
+    """Pictures of questions as PNG (1920 x 1080) or SVG, by number; of those where there is something to draw."""
+    drawn = {}
+    for question in questions:
+        told = _question(contents, question, headings)
+        if told["picture"] is not None:
+            drawn[question.number] = {
+                "heading": headings.prompt(question),
+                "footer": f"{title_of(contents)} · {told['about']}",
+                "picture": _shortened(told["picture"]),
+            }
+    if not drawn:
+        return {}
+    # All in one go: most of the time is spent on reading the typeface.
+    values = _legal({"language": headings.tag, "title": title_of(contents), "pages": list(drawn.values())})
+    made: Any = _compile("pictures", values, "png" if file_format == "png" else "svg")
+    return dict(zip(drawn, [made] if isinstance(made, bytes) else made, strict=True))
+
+
+def _shortened(picture: dict[str, Any]) -> dict[str, Any]:
+    """With as many bars as can be read across a room."""
+    return {**picture, "rows": picture["rows"][:_IN_A_PICTURE]} if picture["shape"] == "bars" else picture
 
 
 def _compile(layout: str, values: Any, file_format: Literal["pdf", "png", "svg"]) -> bytes:

@@ -1,17 +1,17 @@
 """One session or several as one file: a name, a media type and its bytes."""
 
-import re
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from app.export.csv_file import write_csv
 from app.export.headings import Headings
 from app.export.json_file import write_json
-from app.export.ports import Contents, only_session, title_of
+from app.export.names import file_name
+from app.export.ports import Contents
 from app.export.report_file import write_pdf
 from app.export.xlsx_file import write_xlsx
+from app.export.zip_file import write_zip
 
 _Write = Callable[[IO[bytes], Contents, Headings], None]
 FORMATS: dict[str, tuple[str, _Write]] = {
@@ -19,10 +19,9 @@ FORMATS: dict[str, tuple[str, _Write]] = {
     "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
     "json": ("application/json", write_json),
     "pdf": ("application/pdf", write_pdf),
+    "zip": ("application/zip", write_zip),
 }
 _CHUNK_BYTES = 64 * 1024
-# File names are at most 255 bytes on every system; a letter takes up to four.
-_MAX_TITLE_CHARS = 50
 
 
 def write_file(contents: Contents, file_format: str, language: str) -> tuple[str, str, Iterator[bytes]]:
@@ -39,13 +38,6 @@ def write_file(contents: Contents, file_format: str, language: str) -> tuple[str
         file.close()
         raise
     return file_name(contents, file_format), media_type, _chunks(file)
-
-
-def file_name(contents: Contents, extension: str) -> str:
-    """Title and code, or of several sessions the programme's, without what file systems and shells trip over."""
-    only = only_session(contents)
-    title = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", title_of(contents)))[:_MAX_TITLE_CHARS].strip("-")
-    return f"{title or 'Visent'}-{'total' if only is None else only.code}.{extension}"
 
 
 def _chunks(file: Any) -> Iterator[bytes]:

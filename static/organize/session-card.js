@@ -112,6 +112,9 @@ export class SessionCard extends HTMLElement {
     const files = [
       ["xlsx", "Excel"],
       ["csv", "CSV"],
+      ["json", "JSON"],
+      ["pdf", t("Report (PDF)")],
+      ["zip", t("Everything (ZIP)")],
     ].map(([format, name = ""]) => {
       const link = make("a", { className: "button secondary small", href: `/api/v1/sessions/${id}/export?format=${format}&language=${language}` }, icon("save", 16), name);
       link.download = "";

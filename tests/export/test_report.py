@@ -1,22 +1,24 @@
 """The report as PDF: what a machine that reads it aloud, or checks PDF/UA, finds in it."""
 
 import io
+import json
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import Image
 from sqlalchemy import Engine, update
 
 from app.export.headings import Headings
-from app.export.report_file import draw_question
+from app.export.report_file import draw_questions
 from app.store import tables
 from app.store.contents import read_total, snapshot
 from app.store.database import migrate, open_database, writing
 from tests.export.answered import Answered
+from tests.export.reading import text_of
 from tests.export.six_sessions import SETTINGS, SixSessions
 
 HOSTILE = "Vad är #let x = $1$ *värt* _nu_? `kod` <a> @ref \\ 👏"
@@ -105,30 +107,35 @@ def test_what_nobody_answered_and_what_is_withheld_say_so(sqlite_engine: Engine,
     assert "färre än 7" in told
 
 
-@pytest.mark.parametrize("kind", [kind for kind in SETTINGS if kind != "open_text"])
-def test_a_question_is_a_picture_of_one_page(hall: SixSessions, kind: str) -> None:
+@pytest.mark.parametrize("file_format", ["png", "svg"])
+def test_each_question_that_is_counted_is_a_picture(hall: SixSessions, file_format: str) -> None:
     with snapshot(hall.engine) as connection:
         contents = read_total(connection, hall.programme)
-        question = next(one for one in contents.questions if one.asked.kind == kind)
-        png = draw_question(contents, question, "png", Headings("en"))
-        assert png is not None
-        with Image.open(io.BytesIO(png)) as picture:
-            assert picture.size == (1920, 1080)
-            # Something is drawn on the white ground.
-            assert len(picture.convert("RGB").getcolors(1 << 21) or ()) > 2
-        assert (draw_question(contents, question, "svg", Headings("en")) or b"").startswith(b"<svg")
+        drawn = draw_questions(contents, contents.questions, file_format, Headings("en"))
+    counted = {number for number, kind in enumerate(SETTINGS, start=1) if kind != "open_text"}
+    assert set(drawn) == counted
+    for picture in drawn.values():
+        if file_format == "png":
+            with Image.open(io.BytesIO(picture)) as opened:
+                assert opened.size == (1920, 1080)
+                # Something is drawn on the white ground.
+                assert len(opened.convert("RGB").getcolors(1 << 21) or ()) > 2
+        else:
+            assert picture.startswith(b"<svg")
 
 
-def test_texts_have_no_picture(hall: SixSessions) -> None:
-    with snapshot(hall.engine) as connection:
-        contents = read_total(connection, hall.programme)
-        question = next(one for one in contents.questions if one.asked.kind == "open_text")
-        assert draw_question(contents, question, "png", Headings("en")) is None
-
-
-def text_of(report: bytes) -> list[str]:
-    with pypdfium2.PdfDocument(report) as pdf:
-        return [page.get_textpage().get_text_bounded() for page in pdf]
+def test_the_archive_has_everything_of_all_sessions_and_of_each(hall: SixSessions) -> None:
+    with zipfile.ZipFile(io.BytesIO(hall.file("zip"))) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        folders = {name.rpartition("/")[0].removesuffix("Pictures").strip("/") for name in names}
+        assert folders == {"", *(f"Nytt-program-{one.code}" for one in hall.records)}
+        for folder in folders:
+            mine = [name for name in names if name.startswith(f"{folder}/" if folder else "Nytt-program-total")]
+            assert {name.rpartition(".")[2] for name in mine} >= {"xlsx", "csv", "json", "pdf"}
+        assert sum(name.endswith(".png") for name in names) == 3 * (len(SETTINGS) - 1)
+        assert json.loads(archive.read("Nytt-program-total.json")) == hall.json()
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def parts_of(element: Any) -> Iterator[Any]:

@@ -13,8 +13,9 @@ from sqlalchemy import Engine, update
 
 from app.export.changes import COMPARE
 from app.export.headings import Headings
+from app.export.names import file_name
 from app.export.results import COUNTS
-from app.export.session import FORMATS, file_name
+from app.export.session import FORMATS
 from app.polling.errors import NotFound
 from app.polling.kinds import KINDS
 from app.store import tables
@@ -23,6 +24,7 @@ from app.store.database import writing
 from app.store.edits import change_question, retire_question
 from app.web.exports import export_session
 from tests.export.answered import Answered
+from tests.export.reading import text_of
 
 
 def test_an_unknown_session_is_not_found(sqlite_engine: Engine) -> None:
@@ -164,6 +166,10 @@ def test_notes_are_the_presenters_own_and_in_no_export(answered: Answered) -> No
     assert "notes" not in answered.json()["questions"][1]["settings"]
     for file_format in FORMATS:
         file = answered.file(file_format)
+        if file_format == "zip":
+            continue  # It holds the others.
+        if file_format == "pdf":
+            file = "".join(text_of(file)).encode()
         texts = unpacked(file) if file_format == "xlsx" else file
         assert b"Lagom" in texts
         assert "Vänta in dem".encode() not in texts

@@ -16,7 +16,7 @@ from app.web.parts import PartsOf
 
 router = APIRouter(prefix="/api/v1", tags=["exports"], route_class=OrganizerRoute)
 
-Format = Annotated[Literal["csv", "xlsx", "json", "pdf"], Query(alias="format")]
+Format = Annotated[Literal["csv", "xlsx", "json", "pdf", "zip"], Query(alias="format")]
 
 
 @router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
