@@ -57,21 +57,22 @@ def programme_of_session(connection: Connection, session_id: str, organizer_id: 
     return str(found)
 
 
-def visible_to(organizer_id: str) -> ColumnElement[bool]:
-    """The programmes that an organizer may see, as a condition on `programme`."""
-    shared = select(programme_share.c.programme_id).where(programme_share.c.organizer_id == organizer_id)
+def owned_by(organizer_id: str) -> ColumnElement[bool]:
+    """The programmes that an organizer made, and for owners those of the command line; a condition on `programme`."""
     return or_(
         programme.c.organizer_id == organizer_id,
         and_(programme.c.organizer_id.is_(None), _is_owner(organizer_id)),
-        programme.c.id.in_(shared),
     )
+
+
+def visible_to(organizer_id: str) -> ColumnElement[bool]:
+    """The programmes that an organizer may see, as a condition on `programme`."""
+    shared = select(programme_share.c.programme_id).where(programme_share.c.organizer_id == organizer_id)
+    return or_(owned_by(organizer_id), programme.c.id.in_(shared))
 
 
 def _right(organizer_id: str) -> ColumnElement[Right | None]:
-    own = or_(
-        programme.c.organizer_id == organizer_id,
-        and_(programme.c.organizer_id.is_(None), _is_owner(organizer_id)),
-    )
+    own = owned_by(organizer_id)
     # A viewer's account only ever sees, whatever it was given or had made before it became one.
     is_viewer = and_(programme_share.c.organizer_id.is_not(None), _has_role(organizer_id, "viewer"))
     return case(

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, or_, select
 
+from app.store.access import owned_by
 from app.store.accounts import OrganizerRecord
-from app.store.tables import audit_entry
+from app.store.tables import audit_entry, programme
 
 # Longer titles and names are cut: the log is read, not restored from.
 _MAX_SUBJECT_CHARS = 300
@@ -67,6 +68,25 @@ def list_entries(
         chosen.append(audit_entry.c.organizer_id == organizer)
     if programmes:
         chosen.append(audit_entry.c.programme_id.in_(programmes))
+    return _read(connection, chosen, before, most)
+
+
+def list_for(
+    connection: Connection, organizer: OrganizerRecord, before: int | None = None, most: int = 100
+) -> list[AuditEntry]:
+    """What this organizer may read of the log, as `list_entries`: what she did, and what happened to her programmes.
+
+    An owner also reads what concerns no programme: accounts.
+    """
+    columns = audit_entry.c
+    hers = select(programme.c.id).where(owned_by(organizer.id))
+    chosen = [columns.organizer_id == organizer.id, columns.programme_id.in_(hers)]
+    if organizer.role == "owner":
+        chosen.append(columns.programme_id.is_(None))
+    return _read(connection, chosen, before, most)
+
+
+def _read(connection: Connection, chosen: list[ColumnElement[bool]], before: int | None, most: int) -> list[AuditEntry]:
     query = select(audit_entry).order_by(audit_entry.c.seq.desc()).limit(most)
     if chosen:
         query = query.where(or_(*chosen))

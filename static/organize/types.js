@@ -47,6 +47,7 @@
 /** @typedef {{ id: string, name: string, role: Role, created_at: number, expires_at: number, expired: boolean }} Invitation */
 /** @typedef {{ id: string, name: string, email: string, role: "editor" | "viewer", right: "view" | "edit" }} Share */
 /** @typedef {{ shares: Share[], invitations: Invitation[] }} Sharing */
+/** @typedef {{ entries: { seq: number, at: number, sentence: string }[], older: number | null }} Log of each entry what the page shows */
 /** @typedef {{ id: string, name: string, may_write: boolean, created_at: number, expires_at: number | null, expired: boolean, last_used_on: string | null }} ApiToken times in seconds since 1970; the day as ISO 8601 */
 /** @typedef {{ question: string, number: number, prompt: string, answers: number }} CloudPicture a word cloud of which there are pictures */
 

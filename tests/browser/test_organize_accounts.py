@@ -1,4 +1,4 @@
-"""Accounts of organizers in a real browser, at one server: viewers, the account page, people and invitations."""
+"""Accounts of organizers in a real browser, at one server: viewers, the account page, people, the log."""
 
 import re
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from app.polling.templates import template
 from app.settings import Settings
-from app.store import accounts
+from app.store import accounts, audit
 from app.store.accounts import Role
 from app.store.database import open_database, writing
 from app.store.programmes import create_programme
@@ -192,3 +192,25 @@ def test_a_programme_is_shared_with_a_colleague_and_with_somebody_who_is_new(
     shoot(theirs, "shared-laptop")
     theirs.get_by_role("button", name="Öppna det som Karin").click()
     expect(theirs.get_by_role("heading", name="Medarbetardagen", level=1)).to_be_visible()
+
+
+def test_the_log_is_read_page_by_page(people: People) -> None:
+    reader = people.add("Lova")
+    with writing(people.engine) as connection:
+        account = accounts.OrganizerRecord(reader, "lova@kommun.se", "Lova", "sv", "organizer")
+        for number in range(1, 61):
+            audit.record(connection, account, "session.ended", f"Sal {number}")
+    page = people.page_of(reader, "/organize/account")
+    page.get_by_role("link", name="Logg", exact=True).click()
+    entries = page.locator("log-list li")
+    expect(entries).to_have_count(50)
+    expect(entries.first).to_contain_text("Lova avslutade sessionen ”Sal 60”.")
+    assert_accessible(page)
+    shoot(page, "log-laptop")
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    page.emulate_media(color_scheme="light")
+    shoot(page, "log-phone")
+    page.get_by_role("button", name="Äldre").click()
+    expect(entries).to_have_count(60)
+    expect(entries.nth(50)).to_be_focused()
+    expect(page.get_by_role("button", name="Äldre")).to_be_hidden()

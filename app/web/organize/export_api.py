@@ -7,7 +7,11 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response, StreamingResponse
 
+from app.store import audit
 from app.store.access import check_programme, programme_of_session
+from app.store.database import writing
+from app.store.programmes import read_programme
+from app.store.sessions import read_session
 from app.web.errors import language_of
 from app.web.exports import export_session, export_total
 from app.web.organize.identity import OrganizerOf
@@ -22,8 +26,10 @@ Format = Annotated[Literal["csv", "xlsx", "json", "pdf", "zip"], Query(alias="fo
 @router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
 def export(session_id: str, request: Request, organizer: OrganizerOf, parts: PartsOf, file_format: Format) -> Response:
     """A session's results as a file, with headings in the reader's language."""
-    with parts.engine.connect() as connection:
-        programme_of_session(connection, session_id, organizer.id, "view")
+    with writing(parts.engine) as connection:
+        programme = programme_of_session(connection, session_id, organizer.id, "view")
+        title = read_session(connection, session_id).title
+        audit.record(connection, organizer, "session.exported", title, programme, file_format=file_format)
     return _download(*export_session(parts.engine, session_id, file_format, language_of(request)))
 
 
@@ -38,8 +44,10 @@ def export_programme(
     sessions: Annotated[str | None, Query(max_length=20_000)] = None,
 ) -> Response:
     """Several sessions counted together as one file: those with these ids, with commas between them, or all."""
-    with parts.engine.connect() as connection:
+    with writing(parts.engine) as connection:
         check_programme(connection, programme_id, organizer.id, "view")
+        title = read_programme(connection, programme_id)[0].title
+        audit.record(connection, organizer, "programme.exported", title, programme_id, file_format=file_format)
     chosen = None if sessions is None else [one for one in sessions.split(",") if one]
     return _download(*export_total(parts.engine, programme_id, chosen, file_format, language_of(request)))
 

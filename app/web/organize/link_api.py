@@ -5,9 +5,11 @@ import time
 
 from fastapi import APIRouter
 
+from app.store import audit
 from app.store.access import programme_of_session
 from app.store.database import writing
-from app.store.presenter_links import MAX_LINKS, PresenterLink, create_link, list_links, revoke_link
+from app.store.presenter_links import MAX_LINKS, PresenterLink, create_link, list_links, read_link, revoke_link
+from app.store.sessions import read_session
 from app.web.organize.forms import NewLinkForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
@@ -41,8 +43,12 @@ async def post_link(session_id: str, form: NewLinkForm, organizer: OrganizerOf, 
 
     def create() -> PresenterLink | None:
         with writing(parts.engine) as connection:
-            programme_of_session(connection, session_id, organizer.id, "edit")
-            return create_link(connection, session_id, form.name, expires_at)
+            programme_id = programme_of_session(connection, session_id, organizer.id, "edit")
+            link = create_link(connection, session_id, form.name, expires_at)
+            if link is not None:
+                title = read_session(connection, session_id).title
+                audit.record(connection, organizer, "link.made", title, programme_id, name=form.name)
+            return link
 
     made = await asyncio.to_thread(create)
     if made is None:
@@ -60,8 +66,15 @@ async def revoke(session_id: str, link_id: str, organizer: OrganizerOf, parts: P
 
     def save() -> list[PresenterLink]:
         with writing(parts.engine) as connection:
-            programme_of_session(connection, session_id, organizer.id, "edit")
+            programme_id = programme_of_session(connection, session_id, organizer.id, "edit")
+            before = read_link(connection, link_id)
             revoke_link(connection, session_id, link_id)
+            if before is not None and before.revoked_at is None:
+                title = read_session(connection, session_id).title
+                if before.name is None:
+                    audit.record(connection, organizer, "link.replaced", title, programme_id)
+                else:
+                    audit.record(connection, organizer, "link.revoked", title, programme_id, name=before.name)
             return list_links(connection, session_id)
 
     left = await asyncio.to_thread(save)

@@ -20,6 +20,7 @@ from app.web.errors import language_of
 from app.web.headers import content_policy
 from app.web.organize.identity import MaybeOrganizer
 from app.web.organize.invitation_api import invitation_replies
+from app.web.organize.log_api import read_log
 from app.web.organize.people_api import person_replies
 from app.web.organize.preparation_api import preparation_reply
 from app.web.organize.privacy_api import privacy_reply
@@ -80,6 +81,15 @@ def people(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Respo
         found = [reply.model_dump() for reply in person_replies(list_people(connection))]
         invited = [reply.model_dump() for reply in invitation_replies(list_invitations(connection))]
     return organizer_page(request, "people", organizer, {"people": found, "invitations": invited})
+
+
+@router.get("/log")
+def log(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    if organizer is None:
+        return to_sign_in(request)
+    with parts.engine.connect() as connection:
+        found = read_log(connection, organizer, page_language(request, organizer))
+    return organizer_page(request, "log", organizer, {"log": found.model_dump()})
 
 
 @router.get("/invitation")

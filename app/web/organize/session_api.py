@@ -12,7 +12,9 @@ from app.polling import session as rules
 from app.polling.errors import NotFound
 from app.polling.records import SessionPlan, SessionRecord
 from app.polling.session import Question, SessionState
+from app.store import audit
 from app.store.access import Right, check_programme, programme_of_session
+from app.store.accounts import OrganizerRecord
 from app.store.database import writing
 from app.store.programmes import read_programme
 from app.store.sessions import change_session, count_participants, create_session, list_sessions, read_session
@@ -99,7 +101,12 @@ async def patch_session(session_id: str, form: SessionForm, organizer: Organizer
 @router.post("/sessions/{session_id}/end")
 async def end(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> SessionReply:
     """End a session; phones and projector show that it is over. Ending it again changes nothing."""
-    return await _command(parts, session_id, organizer.id, lambda state, _questions, _now_ms: rules.end(state))
+    before, _participants, _right = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer.id, "edit")
+    ended = await _command(parts, session_id, organizer.id, lambda state, _questions, _now_ms: rules.end(state))
+    if before.phase != "ended":
+        # The room writes the end itself, and this follows it.
+        await asyncio.to_thread(_log, parts.engine, organizer, "session.ended", before)
+    return ended
 
 
 @router.get("/sessions/{session_id}/remote.svg", response_class=Response, responses=_SVG)
@@ -147,6 +154,11 @@ async def _command(parts: Parts, session_id: str, organizer: str, decide: Decide
         raise Refused(refusal)
     record, participants, right = await asyncio.to_thread(_read_one, parts.engine, session_id, organizer)
     return session_reply(parts, record, participants, right)
+
+
+def _log(engine: Engine, organizer: OrganizerRecord, action: str, session: SessionRecord, **details: str) -> None:
+    with writing(engine) as connection:
+        audit.record(connection, organizer, action, session.title, session.programme, **details)
 
 
 def _read_one(
