@@ -68,7 +68,7 @@ def list_entries(
         chosen.append(audit_entry.c.organizer_id == organizer)
     if programmes:
         chosen.append(audit_entry.c.programme_id.in_(programmes))
-    return _read(connection, chosen, before, most)
+    return _read(connection, chosen, before, most, action)
 
 
 def list_for(
@@ -86,7 +86,13 @@ def list_for(
     return _read(connection, chosen, before, most)
 
 
-def _read(connection: Connection, chosen: list[ColumnElement[bool]], before: int | None, most: int) -> list[AuditEntry]:
+def _read(
+    connection: Connection,
+    chosen: list[ColumnElement[bool]],
+    before: int | None,
+    most: int,
+    action: str | None = None,
+) -> list[AuditEntry]:
     query = select(audit_entry).order_by(audit_entry.c.seq.desc()).limit(most)
     if chosen:
         query = query.where(or_(*chosen))

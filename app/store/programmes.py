@@ -28,6 +28,7 @@ class ProgrammeRecord(msgspec.Struct, frozen=True):
     title: str
     language: str
     created_at: int
+    archived_at: int | None = None  # since when it is put away
 
 
 class ProgrammeSummary(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ def read_programme(connection: Connection, programme_id: str) -> tuple[Programme
     row = connection.execute(select(programme).where(programme.c.id == programme_id)).one_or_none()
     if row is None:
         raise NotFound(programme_id)
-    record = ProgrammeRecord(row.id, row.organizer_id, row.title, row.language, row.created_at)
+    record = ProgrammeRecord(row.id, row.organizer_id, row.title, row.language, row.created_at, row.archived_at)
     return record, read_questions(connection, programme_id, with_retired=False)
 
 
@@ -79,7 +80,9 @@ def list_programmes(connection: Connection, organizer: str) -> list[ProgrammeSum
     phases = _phases(connection, ids)
     return [
         ProgrammeSummary(
-            programme=ProgrammeRecord(row.id, row.organizer_id, row.title, row.language, row.created_at),
+            programme=ProgrammeRecord(
+                row.id, row.organizer_id, row.title, row.language, row.created_at, row.archived_at
+            ),
             questions=questions.get(row.id, 0),
             sessions=len(phases.get(row.id, [])),
             live=phases.get(row.id, []).count("live"),

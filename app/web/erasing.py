@@ -1,4 +1,4 @@
-"""Deleting what was answered in a session: on disk first, then every screen and phone that is still there lets go."""
+"""Deleting what was answered in a session, or a whole programme: on disk first, then screens and phones let go."""
 
 import asyncio
 import time
@@ -9,6 +9,7 @@ from app.hub.open_links import GONE
 from app.polling.errors import NotFound
 from app.store.accounts import OrganizerRecord
 from app.store.database import drop_traces, writing
+from app.store.programme_life import Deleted, delete_programme
 from app.store.retention import Erased, Reason, StillLive, due_sessions, erase_session
 from app.store.sessions import read_session
 from app.web.parts import Parts
@@ -33,6 +34,22 @@ async def erase(parts: Parts, session_id: str, by: OrganizerRecord | None, reaso
     await parts.rooms.close(session_id)
     await asyncio.to_thread(drop_traces, parts.engine)
     return erased
+
+
+async def delete_whole(parts: Parts, programme_id: str, by: OrganizerRecord) -> Deleted:
+    """Delete a programme with all there is in it, for good. Raises NotFound and StillLive."""
+
+    def save() -> Deleted:
+        with writing(parts.engine) as connection:
+            return delete_programme(connection, programme_id, by)
+
+    deleted = await asyncio.to_thread(save)
+    for link in (*deleted.codes, *deleted.links):
+        parts.open_links.revoke(link, GONE)
+    for session_id in deleted.sessions:
+        await parts.rooms.close(session_id)
+    await asyncio.to_thread(drop_traces, parts.engine)
+    return deleted
 
 
 async def erase_due(parts: Parts, now: float) -> int:

@@ -11,13 +11,16 @@ import { page, part } from "./page.js";
 /** @type {ProgrammeInList[]} */
 const programmes = page.programmes;
 const opener = part("new");
+const showsArchived = /** @type {HTMLInputElement} */ (part("archived").querySelector("input"));
 const maker = /** @type {NewProgramme} */ (part("new-programme"));
 
 maker.show(page.templates, programmes[0]?.language ?? language);
 maker.addEventListener("create", (event) => create(/** @type {CustomEvent} */ (event).detail));
 maker.addEventListener("cancel", () => openMaker(false));
 opener.addEventListener("click", () => openMaker(Boolean(maker.hidden)));
-part("programmes").append(...programmes.map(card));
+list();
+part("archived").hidden = programmes.every(({ archived_at }) => archived_at === null);
+showsArchived.addEventListener("change", list);
 if (page.me.role === "viewer") {
   part("nothing-shared").hidden = programmes.length > 0;
 } else if (programmes.length === 0) {
@@ -27,6 +30,12 @@ if (page.me.role === "viewer") {
   maker.hidden = false;
 } else {
   opener.hidden = false;
+}
+
+function list() {
+  const listed = programmes.filter(({ archived_at }) => showsArchived.checked || archived_at === null);
+  part("programmes").replaceChildren(...listed.map(card));
+  part("no-others").hidden = listed.length > 0 || programmes.length === 0;
 }
 
 /** @param {boolean} isOpen */
@@ -55,6 +64,7 @@ function card(programme) {
   const contents = tn("{n} question", "{n} questions", programme.questions) + " · " + tn("{n} session", "{n} sessions", programme.sessions);
   const badges = make("div", { className: "badges" });
   if (programme.live > 0) badges.append(make("span", { className: "badge live" }, tn("{n} session live", "{n} sessions live", programme.live)));
+  if (programme.archived_at !== null) badges.append(make("span", { className: "badge" }, t("Archived")));
   if (programme.shared) badges.append(make("span", { className: "badge" }, t("From the command line")));
   return make("li", { className: "card sheet" }, make("h2", {}, link), make("p", {}, contents), make("p", { className: "soft small" }, made), badges);
 }

@@ -3,3 +3,4 @@
 import "./settings/preparation.js";
 import "./settings/privacy.js";
 import "./settings/sharing.js";
+import "./settings/programme-life.js";

@@ -1,11 +1,11 @@
 /** The types of what the organizer's REST API gives. Types alone: nothing here runs, and no page loads this file. */
 
 /** @typedef {{ id: string, email: string, name: string, language: string, role: "owner" | "organizer" | "viewer" }} Me */
-/** @typedef {{ id: string, title: string, language: string, created_at: number, questions: number, sessions: number, live: number, shared: boolean }} ProgrammeInList */
+/** @typedef {{ id: string, title: string, language: string, created_at: number, questions: number, sessions: number, live: number, archived_at: number | null, shared: boolean }} ProgrammeInList */
 /** @typedef {{ name: string, title: string, questions: { kind: string, prompt: string }[] }} Template */
 /** @typedef {import("../shared/messages.js").CommonSettings & Record<string, any>} Settings of any kind */
 /** @typedef {{ id: string, kind: string, prompt: string, settings: Settings, answers: number }} Question */
-/** @typedef {{ id: string, title: string, language: string, created_at: number, shared: boolean, right: "view" | "edit" | "own", questions: Question[], words: WordLists }} Programme */
+/** @typedef {{ id: string, title: string, language: string, created_at: number, archived_at: number | null, shared: boolean, right: "view" | "edit" | "own", questions: Question[], words: WordLists }} Programme */
 /** @typedef {{ block: string[], allow: string[], languages: string[] }} WordLists what always waits for a human in word clouds, what never does, and languages written beside the programme's own */
 /**
  * @typedef {object} Session

@@ -150,6 +150,10 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("GET", f"{deck}/privacy", None),
         ("PATCH", f"{deck}/privacy", {"retention_days": 30}),
         ("POST", f"{sitting}/erase", None),
+        ("POST", f"{deck}/archive", None),
+        ("POST", f"{deck}/restore", None),
+        ("POST", f"{deck}/duplicate", None),
+        ("POST", f"{deck}/delete", {"title": "X"}),
     ]
 
 

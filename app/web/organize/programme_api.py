@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from app.polling.templates import template, template_names
 from app.store.access import Right, check_programme
+from app.store.accounts import OrganizerRecord
 from app.store.database import writing
 from app.store.edits import count_answers
 from app.store.programmes import change_programme, create_programme, list_programmes, read_programme
@@ -57,9 +58,7 @@ def post_programme(form: NewProgrammeForm, organizer: OrganizerOf, parts: PartsO
         raise Problem(
             422, "bad_fields", N_("There is no such template."), {"template": N_("There is no such template.")}
         )
-    if organizer.role == "viewer":
-        sentence = N_("Your account is for looking at what others share with you. Ask an owner for more.")
-        raise Problem(403, "not_allowed", sentence)
+    check_maker(organizer)
     with writing(parts.engine) as connection:
         ready = template(form.template, form.language)
         made = create_programme(connection, ready, form.language, form.title, organizer.id)
@@ -83,6 +82,13 @@ def patch_programme(programme_id: str, form: ProgrammeForm, organizer: Organizer
         if changes:
             change_programme(connection, programme_id, **changes)
         return read_reply(connection, programme_id, right)
+
+
+def check_maker(organizer: OrganizerRecord) -> None:
+    """Raises Problem where an account makes no programmes."""
+    if organizer.role == "viewer":
+        sentence = N_("Your account is for looking at what others share with you. Ask an owner for more.")
+        raise Problem(403, "not_allowed", sentence)
 
 
 def list_templates(language: str) -> list[TemplateReply]:

@@ -31,6 +31,7 @@ class ProgrammeInList(BaseModel):
     questions: int
     sessions: int
     live: int
+    archived_at: int | None  # since when it is put away
     shared: bool  # made by the command line: every organizer on this server sees it
 
 
@@ -53,6 +54,7 @@ class ProgrammeReply(BaseModel):
     title: str
     language: str
     created_at: int
+    archived_at: int | None
     shared: bool
     right: Right  # what whoever asks may do with it
     questions: list[QuestionReply]
@@ -111,6 +113,7 @@ def programme_in_list(summary: ProgrammeSummary) -> ProgrammeInList:
         questions=summary.questions,
         sessions=summary.sessions,
         live=summary.live,
+        archived_at=programme.archived_at,
         shared=programme.organizer is None,
     )
 
@@ -132,6 +135,7 @@ def programme_reply(
         title=programme.title,
         language=programme.language,
         created_at=programme.created_at,
+        archived_at=programme.archived_at,
         shared=programme.organizer is None,
         right=right,
         questions=questions,
