@@ -1,4 +1,4 @@
-/** Choosing a template, a language and a name. Dispatches "create" ({template, language, title}) and "cancel". */
+/** Choosing a template, a language and a name. Dispatches "create" ({template, language, title}), "file" ({file}) and "cancel". */
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
@@ -25,6 +25,8 @@ export class NewProgramme extends HTMLElement {
     this._problem = make("p", { className: "problem" });
     this._problem.setAttribute("role", "alert");
     this._send = make("button", { className: "primary" }, t("Create the programme"));
+    this._file = make("input", { type: "file", accept: "application/json,.json", hidden: true });
+    this._fromFile = make("button", { type: "button", className: "quiet" }, t("From a file…"));
     this._cancel = make("button", { type: "button", className: "quiet" }, t("Cancel"));
   }
 
@@ -37,10 +39,12 @@ export class NewProgramme extends HTMLElement {
     this._language.value = language;
     const choice = make("fieldset", {}, make("legend", {}, t("Start from")), this._list);
     const fields = make("div", { className: "new-fields" }, field(t("Language of the questions"), this._language), field(t("Name"), this._title));
-    const actions = make("div", { className: "new-actions" }, this._send, this._cancel);
+    const actions = make("div", { className: "new-actions" }, this._send, this._fromFile, this._file, this._cancel);
     const form = make("form", { className: "sheet", noValidate: true }, this._welcome, choice, fields, this._about, this._problem, actions);
     form.addEventListener("submit", (event) => this._create(event));
     this._language.addEventListener("change", () => this._draw());
+    this._fromFile.addEventListener("click", () => this._file.click());
+    this._file.addEventListener("change", () => this._bring(this._file.files?.[0]));
     this._cancel.addEventListener("click", () => this.dispatchEvent(new Event("cancel")));
     this.replaceChildren(form);
     this._draw();
@@ -59,7 +63,7 @@ export class NewProgramme extends HTMLElement {
 
   /** @param {string} message */
   fail(message) {
-    this._send.removeAttribute("aria-busy");
+    for (const button of [this._send, this._fromFile]) button.removeAttribute("aria-busy");
     this._problem.textContent = message;
   }
 
@@ -90,10 +94,19 @@ export class NewProgramme extends HTMLElement {
     this._about.replaceChildren(make("p", { className: "label" }, t("Its questions")), list);
   }
 
+  /** @param {File | undefined} file */
+  _bring(file) {
+    this._file.value = ""; // the same file may be chosen once more
+    if (!file || this.querySelector("[aria-busy=true]")) return;
+    this._fromFile.setAttribute("aria-busy", "true");
+    this._problem.textContent = "";
+    this.dispatchEvent(new CustomEvent("file", { detail: { file } }));
+  }
+
   /** @param {Event} event */
   _create(event) {
     event.preventDefault();
-    if (this._send.getAttribute("aria-busy") === "true") return;
+    if (this.querySelector("[aria-busy=true]")) return;
     this._send.setAttribute("aria-busy", "true");
     this._problem.textContent = "";
     const title = this._title.value.trim();

@@ -2,7 +2,7 @@
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
-import { ask, Problem } from "./api.js";
+import { ask, Problem, sendFile } from "./api.js";
 import { NewProgramme } from "./new-programme.js";
 import { page, part } from "./page.js";
 
@@ -15,7 +15,8 @@ const showsArchived = /** @type {HTMLInputElement} */ (part("archived").querySel
 const maker = /** @type {NewProgramme} */ (part("new-programme"));
 
 maker.show(page.templates, programmes[0]?.language ?? language);
-maker.addEventListener("create", (event) => create(/** @type {CustomEvent} */ (event).detail));
+maker.addEventListener("create", (event) => create(() => ask("POST", "/programmes", /** @type {CustomEvent} */ (event).detail)));
+maker.addEventListener("file", (event) => create(() => sendFile("/programmes/file", /** @type {CustomEvent} */ (event).detail.file, () => {})));
 maker.addEventListener("cancel", () => openMaker(false));
 opener.addEventListener("click", () => openMaker(Boolean(maker.hidden)));
 list();
@@ -46,10 +47,10 @@ function openMaker(isOpen) {
   else opener.focus();
 }
 
-/** @param {{ template: string, language: string, title?: string }} wanted */
-async function create(wanted) {
+/** @param {() => Promise<{ id: string }>} making */
+async function create(making) {
   try {
-    const made = await ask("POST", "/programmes", wanted);
+    const made = await making();
     location.assign(`/organize/programmes/${made.id}`);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;

@@ -133,6 +133,10 @@ def test_a_programme_is_archived_copied_and_deleted_by_its_title(open_page: Open
     page.get_by_role("link", name="Snabb omröstning").click()
     page.get_by_role("link", name="Inställningar").click()
     section = page.locator("programme-life-section")
+    with page.expect_download() as download:
+        section.get_by_role("link", name="Hämta som fil").click()
+    file = download.value.path()
+    assert download.value.suggested_filename == "Snabb omröstning.visent.json"
     section.get_by_role("button", name="Arkivera").click()
     expect(section.get_by_role("button", name="Återställ")).to_be_focused()
     page.goto(page.url.partition("/programmes")[0])
@@ -158,3 +162,11 @@ def test_a_programme_is_archived_copied_and_deleted_by_its_title(open_page: Open
     expect(page.get_by_text("Alla dina program är arkiverade.")).to_be_visible()
     page.get_by_label("Visa arkiverade").check()
     expect(page.locator(".card")).to_have_count(1)
+
+    page.get_by_role("button", name="Nytt program").click()
+    page.locator("new-programme input[type=file]").set_input_files(__file__)
+    expect(page.get_by_role("alert").filter(has_text="ingen programfil")).to_be_visible()
+    look(page, "new-programme")
+    page.locator("new-programme input[type=file]").set_input_files(file)
+    page.wait_for_url("**/organize/programmes/*")
+    expect(page.get_by_text("Vilket ord beskriver dagen?").first).to_be_visible()

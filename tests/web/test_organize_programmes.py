@@ -150,6 +150,7 @@ def everything_of(programme: Json, session: Json) -> list[tuple[str, str, Json |
         ("GET", f"{deck}/privacy", None),
         ("PATCH", f"{deck}/privacy", {"retention_days": 30}),
         ("POST", f"{sitting}/erase", None),
+        ("GET", f"{deck}/file", None),
         ("POST", f"{deck}/archive", None),
         ("POST", f"{deck}/restore", None),
         ("POST", f"{deck}/duplicate", None),

@@ -12,6 +12,7 @@ export class ProgrammeLifeSection extends HTMLElement {
   constructor() {
     super();
     this._duplicate = this._button(t("Duplicate"), "duplicate");
+    this._download = make("a", { className: "button secondary", download: "" }, t("Download as a file"));
     this._archive = this._button(t("Archive"), "archive");
     this._restore = this._button(t("Restore"), "restore");
     this._whether = make("p", { className: "soft" });
@@ -37,6 +38,7 @@ export class ProgrammeLifeSection extends HTMLElement {
     const hadFocus = [this._archive, this._restore].some((button) => button === document.activeElement);
     [this._archive.hidden, this._restore.hidden] = [isArchived, !isArchived];
     if (hadFocus) (isArchived ? this._restore : this._archive).focus();
+    this._download.href = `/api/v1/programmes/${programme.id}/file`;
     this._title.textContent = programme.title;
     this._title.lang = this._typed.lang = programme.language;
     if (this.childElementCount === 0) this._build(programme.right === "own");
@@ -60,7 +62,8 @@ export class ProgrammeLifeSection extends HTMLElement {
     this.append(
       make("h2", {}, t("This programme")),
       make("p", { className: "soft" }, copies),
-      this._duplicate,
+      make("div", { className: "choices" }, this._duplicate, this._download),
+      make("p", { className: "soft small" }, t("The file has all of it, to keep or to open on another server. Nobody’s answers are in it.")),
       make("h3", {}, t("Archive")),
       this._whether,
       this._archive,
