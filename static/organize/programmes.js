@@ -1,17 +1,22 @@
-/** The list of programmes; starting a new one. */
+/** The list of programmes, and which halls are live; starting a new one. */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { ask, Problem, sendFile } from "./api.js";
+import { LiveHalls } from "./live-halls.js";
 import { NewProgramme } from "./new-programme.js";
 import { page, part } from "./page.js";
 
 /** @typedef {import("./types.js").ProgrammeInList} ProgrammeInList */
 
+// Often enough to watch a hall fill, seldom enough to cost nothing.
+const REFRESH_MS = 3000;
+
 /** @type {ProgrammeInList[]} */
 const programmes = page.programmes;
 const opener = part("new");
 const showsArchived = /** @type {HTMLInputElement} */ (part("archived").querySelector("input"));
+const live = /** @type {LiveHalls} */ (part("live"));
 const maker = /** @type {NewProgramme} */ (part("new-programme"));
 
 maker.show(page.templates, programmes[0]?.language ?? language);
@@ -37,6 +42,17 @@ function list() {
   const listed = programmes.filter(({ archived_at }) => showsArchived.checked || archived_at === null);
   part("programmes").replaceChildren(...listed.map(card));
   part("no-others").hidden = listed.length > 0 || programmes.length === 0;
+}
+
+refresh();
+document.addEventListener("visibilitychange", refresh);
+setInterval(refresh, REFRESH_MS);
+
+async function refresh() {
+  if (document.hidden) return;
+  // What fails now is tried again in a moment; nobody asked for it.
+  const listed = await ask("GET", "/sessions/live").catch(() => null);
+  if (listed) live.show(listed);
 }
 
 /** @param {boolean} isOpen */

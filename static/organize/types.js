@@ -38,6 +38,7 @@
  * @property {boolean} expired
  * @property {string} url
  */
+/** @typedef {{ id: string, title: string, language: string, programme: string, programme_title: string, pace: import("../shared/messages.js").Pace, connected: number, participants: number, question: string | null, present_url: string | null }} LiveSession a session under way; `question` is the prompt on the screen */
 /** @typedef {{ id: string, title: string, phase: "lobby" | "live" | "ended", ended_at: number | null }} KeptSession */
 /** @typedef {{ at: number, organizer: string | null, title: string, answers: number, participants: number, reason: "retention" | "organizer" }} Deletion an entry of the deletion log */
 /** @typedef {{ retention_days: number | null, least_group: number, least_group_fixed: boolean, may_be_unlimited: boolean, may_change: boolean, said: string[], sessions: KeptSession[], deleted: Deletion[] }} Privacy what a programme says about its answers */

@@ -759,6 +759,39 @@ def test_posters_and_slips_are_taken_home_before_the_hall_fills(programme: Page)
     expect(card.get_by_text("Lappar till platserna (PDF)")).not_to_have_attribute("href", re.compile("."))
 
 
+def test_halls_that_are_live_stand_above_the_programmes(programme: Page, open_page: OpenPage, server: Server) -> None:
+    card = new_session(programme)
+    programme.goto(f"{server.base}/organize")
+    expect(programme.get_by_role("heading", name="Snabb omröstning")).to_be_visible()
+    expect(programme.get_by_role("heading", name="Pågår nu")).to_be_hidden()
+    programme.go_back()
+    with programme.context.expect_page() as opened:
+        card.get_by_role("link", name="Öppna presentatörens skärm").click()
+    expect(opened.value.get_by_text("Stora salen").first).to_be_visible()
+    opened.value.keyboard.press("ArrowRight")
+    expect(card).to_contain_text("Pågår")
+    open_page(f"/{card.locator('.code').inner_text()}")
+    programme.goto(f"{server.base}/organize")
+    hall = programme.get_by_role("region", name="Pågår nu").get_by_role("listitem")
+    expect(hall.get_by_role("heading", name="Stora salen")).to_be_visible()
+    expect(hall).to_contain_text("1 telefon ansluten · 0 personer har svarat")
+    to_programme, screen = hall.get_by_role("link", name="Snabb omröstning"), hall.get_by_role("link", name="skärm")
+    expect(to_programme).to_have_attribute("href", re.compile("/organize/programmes/"))
+    expect(screen).to_have_attribute("href", re.compile("/present/.*#"))
+    screen.focus()
+    asked = hall.locator(".shown").inner_text()
+    opened.value.bring_to_front()
+    opened.value.keyboard.press("ArrowRight")
+    programme.bring_to_front()
+    expect(hall.locator(".shown")).not_to_have_text(asked)
+    expect(screen).to_be_focused()
+    assert_accessible(programme)
+    shoot(programme, "organize-live")
+    programme.emulate_media(color_scheme="light")
+    programme.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    shoot(programme, "organize-live-phone")
+
+
 # ---- for everybody ---------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from app.web.organize import (
     export_api,
     invitation_api,
     link_api,
+    live_api,
     log_api,
     pages,
     password_api,
@@ -45,6 +46,7 @@ for part in (
     question_picture_api,
     document_api,
     export_api,
+    live_api,  # before a session by its id
     session_api,
     link_api,
     picture_api,

@@ -43,7 +43,7 @@ _DOCS: dict[str, Any] = {"requestBody": {"required": True, "content": _JSON}}
 class QuestionForm(Form):
     kind: str
     prompt: Prompt
-    settings: dict[str, Any] = {}
+    settings: dict[str, Any] = Field(default_factory=dict)
 
 
 class ProgrammeFileForm(Form):
@@ -56,7 +56,7 @@ class ProgrammeFileForm(Form):
     language: Language
     questions: Annotated[list[QuestionForm], Field(max_length=_MAX_QUESTIONS)]
     words: WordListsForm = WordListsForm(block=[], allow=[])
-    pictures: Annotated[dict[str, str], Field(max_length=MAX_PICTURES)] = {}
+    pictures: Annotated[dict[str, str], Field(default_factory=dict, max_length=MAX_PICTURES)]
 
 
 @router.get("/programmes/{programme_id}/file", response_class=Response, responses={200: {"content": _JSON}})
