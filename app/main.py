@@ -17,7 +17,7 @@ from app.store import tables
 from app.store.database import migrate, open_database
 from app.store.rooms import Rooms as StoredRooms
 from app.store.secrets import signing_key
-from app.web import answer_api, organize, pages, pictures, reflect_pages
+from app.web import answer_api, organize, pages, pictures, recovery_api, reflect_pages
 from app.web.addresses import Links
 from app.web.assets import Assets
 from app.web.erasing import keep_to_retention
@@ -66,6 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/assets", Assets())
     app.include_router(answer_api.router)
     app.include_router(organize.router)
+    app.include_router(recovery_api.router)
     app.include_router(reflect_pages.router)
     app.include_router(pictures.router)
     app.add_api_websocket_route("/ws/v1/answer/{code}", phone_socket)

@@ -9,13 +9,13 @@ from app.store.database import writing
 from app.store.tables import secret
 
 # No letters or digits that look alike when read aloud or from a screen.
-_ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _ID_CHARS = 12
 
 
 def new_id() -> str:
     """A random id for a programme, session or question: 12 characters, about 59 bits."""
-    return "".join(secrets.choice(_ID_ALPHABET) for _ in range(_ID_CHARS))
+    return "".join(secrets.choice(ID_ALPHABET) for _ in range(_ID_CHARS))
 
 
 def new_code() -> str:

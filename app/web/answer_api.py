@@ -10,6 +10,7 @@ from app.hub.outbox import Outbox
 from app.hub.room import Room
 from app.polling.errors import Refusal
 from app.web import messages
+from app.web.bodies import read_body
 from app.web.errors import Refused, language_of
 from app.web.parts import Parts, PartsOf
 from app.web.refusals import refusal_text
@@ -23,7 +24,6 @@ class Erased(BaseModel):
 
 
 MAX_BODY_BYTES = 16 * 1024
-BODY_S = 10
 # Below the half minute after which many proxies give up on a silent request.
 LONG_POLL_S = 25
 
@@ -32,7 +32,7 @@ LONG_POLL_S = 25
 async def say(code: str, request: Request, parts: PartsOf) -> Response:
     """Take one message (`join`, `answer`, `withdraw`, `support`, `react`) and answer with the reply, if it has one."""
     try:
-        message = messages.read(await _read_body(request), messages.from_phone)
+        message = messages.read(await read_body(request, MAX_BODY_BYTES), messages.from_phone)
     except (messages.NoMessage, messages.BadMessage):
         raise Refused(Refusal("bad_message")) from None
     joins_as = message.participant if isinstance(message, messages.Join) else None
@@ -106,20 +106,6 @@ async def _close_when_gone(request: Request, outbox: Outbox) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     outbox.close(1001)
-
-
-async def _read_body(request: Request) -> bytes:
-    """The body. Raises Refused where it is too large or dawdles."""
-    body = b""
-    try:
-        async with asyncio.timeout(BODY_S):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > MAX_BODY_BYTES:
-                    raise Refused(Refusal("bad_message"))
-    except TimeoutError:
-        raise Refused(Refusal("bad_message")) from None
-    return body
 
 
 def _bearer(request: Request) -> str | None:

@@ -10,6 +10,7 @@ from app.polling.errors import NotFound
 from app.store.accounts import OrganizerRecord
 from app.store.database import drop_traces, writing
 from app.store.programme_life import Deleted, delete_programme
+from app.store.recoveries import drop_expired
 from app.store.retention import Erased, Reason, StillLive, due_sessions, erase_session
 from app.store.sessions import read_session
 from app.web.parts import Parts
@@ -70,6 +71,16 @@ async def erase_due(parts: Parts, now: float) -> int:
     return erased
 
 
+async def drop_due(parts: Parts, now: float) -> None:
+    """Delete what people keep under codes and whose year is over by `now` (seconds since 1970)."""
+
+    def drop() -> None:
+        with writing(parts.engine) as connection:
+            drop_expired(connection, now)
+
+    await asyncio.to_thread(drop)
+
+
 async def keep_to_retention(parts: Parts) -> None:
     """Runs for as long as the server does: looks at once, and then every hour."""
     while True:
@@ -77,6 +88,7 @@ async def keep_to_retention(parts: Parts) -> None:
             erased = await erase_due(parts, time.time())
             if erased:
                 log.info("answers deleted whose time was over", sessions=erased)
+            await drop_due(parts, time.time())
         except Exception:
             # A full disk must not end this for as long as the server runs: it is tried again.
             log.exception("answers whose time is over could not be deleted")

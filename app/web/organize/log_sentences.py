@@ -28,6 +28,7 @@ SENTENCES = {
     "programme.duplicated": N_("{who} made a copy of the programme “{subject}”."),
     "programme.deleted": N_("{who} deleted the programme “{subject}”: {sessions} sessions, {answers} answers."),
     "answers.deleted": N_("{who} deleted the session “{subject}”: {answers} answers of {participants} participants."),
+    "programme.imported": N_("{who} made the programme “{subject}” from a file."),
     "programme.exported": N_("{who} exported the programme “{subject}” ({file_format})."),
     "session.exported": N_("{who} exported the session “{subject}” ({file_format})."),
     "link.made": N_("{who} made a presenter link to “{subject}” for {name}."),
