@@ -26,6 +26,7 @@ STYLES_AND_PAGES = sorted(
 LINKS = {
     "static/organize/api.js",
     "static/phone/erasing.js",
+    "static/phone/recovery.js",
     "static/phone/reflect.js",
     "static/phone/room-link.js",
     "static/shared/http-link.js",

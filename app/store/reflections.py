@@ -77,6 +77,12 @@ def is_code_taken(connection: Connection, code: str) -> bool:
     return find_reflection(connection, code) is not None
 
 
+def is_prepared_for(connection: Connection, session_id: str) -> bool:
+    """Whether people could ever prepare for the session's programme."""
+    query = select(session.c.id).join(reflection, reflection.c.programme_id == session.c.programme_id)
+    return connection.scalar(query.where(session.c.id == session_id)) is not None
+
+
 def _read(connection: Connection, which: ColumnElement[bool]) -> Reflection | None:
     row = connection.execute(select(reflection).where(which)).one_or_none()
     return None if row is None else Reflection(row.programme_id, row.code, row.closed_at is None)

@@ -19,7 +19,7 @@ from app.polling.errors import Refusal
 from app.polling.ids import CODE_DIGITS, parse_code
 from app.polling.kinds import KINDS
 from app.store.database import is_migrated
-from app.store.reflections import is_code_taken
+from app.store.reflections import is_code_taken, is_prepared_for
 from app.store.retention import PrivacySettings, privacy_of_session
 from app.web.assets import FOLDERS
 from app.web.errors import Refused, language_of
@@ -132,10 +132,11 @@ async def join(typed: str, request: Request, parts: PartsOf) -> Response:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/{code}{query}", status_code=308)
     kinds = tuple(sorted({question.kind for question in room.live.questions}))
-    settings = await asyncio.to_thread(_read_privacy, parts.engine, room.live.id)
+    settings, prepares = await asyncio.to_thread(_read_about, parts.engine, room.live.id)
     said = privacy_text(facts_of(settings, room.live.questions), language_of(request))
     extras = extras_of(room.live)
-    return _phone_page(request, code, title=room.live.title, kinds=kinds, extras=extras, privacy=said)
+    title = room.live.title
+    return _phone_page(request, code, title=title, prepares=prepares, kinds=kinds, extras=extras, privacy=said)
 
 
 def _phone_page(
@@ -143,6 +144,7 @@ def _phone_page(
     code: str | None,
     *,
     title: str | None = None,
+    prepares: bool = False,
     unknown: bool = False,
     gone: bool = False,
     kinds: tuple[str, ...] = (),
@@ -153,7 +155,15 @@ def _phone_page(
         request,
         "static/phone/page.html",
         "phone",
-        {"code": code, "title": title, "unknown": unknown, "gone": gone, "kinds": kinds, "extras": extras},
+        {
+            "code": code,
+            "title": title,
+            "prepares": prepares,
+            "unknown": unknown,
+            "gone": gone,
+            "kinds": kinds,
+            "extras": extras,
+        },
         status=404 if unknown else 200,
         texts_for=None if title is None else lambda language: texts_of(language, kinds, extras),
         parts=parts_of(kinds, extras),
@@ -172,9 +182,10 @@ def _leads_to_reflection(engine: Engine, code: str) -> bool:
         return is_code_taken(connection, code)
 
 
-def _read_privacy(engine: Engine, session_id: str) -> PrivacySettings:
+def _read_about(engine: Engine, session_id: str) -> tuple[PrivacySettings, bool]:
+    """What the session's programme says about answers, and whether people could prepare for it."""
     with engine.connect() as connection:
-        return privacy_of_session(connection, session_id)
+        return privacy_of_session(connection, session_id), is_prepared_for(connection, session_id)
 
 
 def _check_database(engine: Engine) -> dict[str, bool]:

@@ -28,8 +28,10 @@ EVERYWHERE = (
 REFLECT = (
     "shared/i18n.js",
     "shared/make.js",
+    "phone/keep-box.js",
     "phone/kinds/index.js",
     "phone/phone-storage.js",
+    "phone/recovery.js",
     "phone/reflect-pages.js",
     "phone/reflect.css",
     "phone/reflect.js",

@@ -64,6 +64,7 @@ card.addEventListener("withdraw", () => change(null));
 card.addEventListener("support", (event) => support(/** @type {CustomEvent} */ (event).detail));
 
 byId("erase").addEventListener("click", askToErase);
+document.getElementById("recall")?.addEventListener("click", askToRecall);
 
 offlineTimer = setTimeout(showOffline, PATIENCE_MS * 2);
 for (const kind of page.kinds) fetchKind(kind);
@@ -236,6 +237,15 @@ async function askToErase() {
   startErasing(byId("erase"), page.code, storage).addEventListener("erased", () => {
     isErased = true;
     queue.pause();
+    render();
+  });
+}
+
+/** The person prepared on another phone: likewise. */
+async function askToRecall() {
+  const { startRecall } = await fetchExtra("recall", true);
+  startRecall(byId("recall"), prepared).addEventListener("recalled", () => {
+    lookForPrepared();
     render();
   });
 }

@@ -1,10 +1,11 @@
 /**
  * The questions to prepare with, one a page, back and forth, and a last page. Takes what was written before; dispatches "written" (CustomEvent, detail:
- * { question, draft }) as somebody writes, "prepared" and "forget".
+ * { question, draft }) as somebody writes, "prepared" and "forget"; those of its keep-box come through.
  */
 
 import { formatNumber, t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
+import { KeepBox } from "./keep-box.js";
 import { makeKindElement } from "./kinds/index.js";
 
 /** @typedef {{ id: string, kind: string, prompt: string, settings: any }} Question */
@@ -18,6 +19,8 @@ export class ReflectPages extends HTMLElement {
     this._written = new Map();
     this._place = 0;
     this._isCounted = false;
+    /** What keeps it under a code, on the last page. */
+    this.keepBox = new KeepBox();
     this._lang = "";
     this._where = make("p", { className: "soft" });
     this._where.setAttribute("role", "status");
@@ -116,7 +119,7 @@ export class ReflectPages extends HTMLElement {
     this._said.textContent = this._isCounted ? sayCounted() : "";
     const forget = make("button", { type: "button", className: "quiet" }, t("Delete what I wrote"));
     forget.addEventListener("click", () => this._askToForget(forget));
-    return [heading, kept, ...own, this._said, make("div", { className: "actions" }, this._done, ...(own.length > 0 ? [forget] : []))];
+    return [heading, kept, ...own, this._said, make("div", { className: "actions" }, this._done, ...(own.length > 0 ? [forget] : [])), ...(own.length > 0 ? [this.keepBox] : [])];
   }
 
   /** @param {HTMLElement} button */

@@ -72,12 +72,57 @@ def test_at_ones_own_pace_it_is_offered_with_the_question_that_it_was_written_to
     expect(phone.get_by_role("heading", level=1)).to_have_text("1 fråga är inte besvarad än")
 
 
+def test_what_is_kept_under_a_code_comes_to_another_phone_in_the_hall(open_page: OpenPage, server: Server) -> None:
+    session = server.new_session(pace="own")
+    link = preparation_code(server, session)
+    first = open_page(f"/reflect/{link}")
+    prepare(first, "Att ingen lyssnar på natten")
+    first.get_by_role("button", name="Spara det under en kod").click()
+    expect(first.locator(".recovery-code")).to_be_focused()
+    code = first.locator(".recovery-code").inner_text()
+    assert_accessible(first)
+    shoot(first, "reflect-code")
+    assert not is_on_disk(server.folder, "Att ingen lyssnar på natten")
+    assert not is_on_disk(server.folder, code.replace("-", "").lower())
+    # What is written since is kept when the person says so.
+    for _ in range(3):
+        first.get_by_role("button", name="Föregående").click()
+    first.get_by_role("textbox").first.fill("omtanke")
+    for _ in range(3):
+        first.get_by_role("button", name="Nästa").click()
+    first.get_by_role("button", name="Spara det jag har skrivit nu").click()
+    expect(first.get_by_text("Sparat som det är nu.")).to_be_visible()
+
+    second = open_page(f"/{session.code}")
+    recall(second, "Jag förberedde mig på en annan telefon", "AAAAA-BBBBB-CCCCC-DDDDD")
+    expect(second.get_by_role("alert").filter(has_text="Inget är sparat under den här koden")).to_be_visible()
+    assert_accessible(second)
+    shoot(second, "phone-recall")
+    second.get_by_label("Koden som du fick").fill(code.lower().replace("-", " "))
+    second.get_by_role("button", name="Hämta det jag skrev").click()
+    expect(second.get_by_text("2 svar som du har förberett finns nu på den här telefonen.")).to_be_focused()
+    second.get_by_role("button", name="Ta in det du skrev").click()
+    expect(second.get_by_label("Svar 1")).to_have_value("omtanke")
+
+    third = open_page(f"/reflect/{link}")
+    recall(third, "Jag har en kod från en annan telefon", code)
+    expect(third.get_by_role("textbox").first).to_have_value("omtanke")
+    for _ in range(3):
+        third.get_by_role("button", name="Nästa").click()
+    expect(third.locator(".recovery-code")).to_have_text(code)
+    third.get_by_role("button", name="Radera det från servern").click()
+    expect(third.get_by_text("Det är raderat från servern.")).to_be_visible()
+    first.get_by_role("button", name="Spara det jag har skrivit nu").click()
+    expect(first.get_by_text("Det fanns inte på servern längre.")).to_be_visible()
+
+
 def test_a_phone_that_prepared_nothing_fetches_nothing_for_it(open_page: OpenPage, server: Server) -> None:
     session = server.new_session(pace="own")
     phone = open_page(f"/{session.code}")
     expect(phone.get_by_label("Svar 1")).to_be_visible()
     fetched = phone.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
-    assert [name for name in fetched if "bring-in" in name] == []
+    assert [name for name in fetched if "bring-in" in name or "recall" in name] == []
+    expect(phone.get_by_role("button", name="Jag förberedde mig på en annan telefon")).to_be_hidden()
 
 
 def preparation_code(server: Server, session: NewSession) -> str:
@@ -92,14 +137,20 @@ def preparation_code(server: Server, session: NewSession) -> str:
     return link.code
 
 
-def prepare(phone: Page) -> None:
+def prepare(phone: Page, text: str = TEXT) -> None:
     """Write to the word cloud and to the open text, and stand on the last page."""
     phone.get_by_role("textbox").first.fill(WORD)
     for _ in range(2):
         phone.get_by_role("button", name="Nästa").click()
-    phone.get_by_role("textbox").fill(TEXT)
+    phone.get_by_role("textbox").fill(text)
     phone.get_by_role("button", name="Nästa").click()
     expect(phone.get_by_role("heading", name="Det här har du skrivit")).to_be_visible()
+
+
+def recall(phone: Page, asked: str, code: str) -> None:
+    phone.get_by_role("button", name=asked).click()
+    phone.get_by_label("Koden som du fick").fill(code)
+    phone.get_by_role("button", name="Hämta det jag skrev").click()
 
 
 def is_on_disk(folder: Path, words: str) -> bool:
