@@ -105,5 +105,10 @@ def test_of_a_file_that_does_not_fit_nothing_is_made_and_the_sentence_names_the_
     assert anna.get("/api/v1/programmes").json() == []
 
 
+def test_words_of_a_file_are_kept_as_if_they_had_been_typed(anna: TestClient) -> None:
+    words = {"block": ["", "  dum ", "Dum"], "allow": [], "languages": ["fi", "fi"]}
+    assert send(anna, minimal(words=words)).json()["words"] == {"block": ["dum"], "allow": [], "languages": ["fi"]}
+
+
 def test_a_file_of_more_than_40_mb_is_not_read(anna: TestClient) -> None:
     assert send(anna, b" " * (MAX_BYTES + 1)).status_code == 413

@@ -27,6 +27,7 @@ from app.web.organize.programme_api import check_maker, read_reply
 from app.web.organize.question_api import read_form_settings
 from app.web.organize.replies import ProgrammeReply
 from app.web.organize.uploads import read_upload
+from app.web.organize.word_api import each_once
 from app.web.parts import PartsOf
 from app.web.refusals import N_, refusal_text
 
@@ -56,7 +57,7 @@ class ProgrammeFileForm(Form):
     language: Language
     questions: Annotated[list[QuestionForm], Field(max_length=_MAX_QUESTIONS)]
     words: WordListsForm = WordListsForm(block=[], allow=[])
-    pictures: Annotated[dict[str, str], Field(default_factory=dict, max_length=MAX_PICTURES)]
+    pictures: dict[str, str] = Field(default_factory=dict, max_length=MAX_PICTURES)
 
 
 @router.get("/programmes/{programme_id}/file", response_class=Response, responses={200: {"content": _JSON}})
@@ -113,7 +114,8 @@ def _read_file(file: bytes, language: str) -> WholeProgramme:
         pictures = {name: b64decode(content, validate=True) for name, content in form.pictures.items()}
     except ValueError:
         raise _unlike() from None
-    words = WordLists(form.words.block, form.words.allow, list(form.words.languages))
+    lists = form.words
+    words = WordLists(each_once(lists.block), each_once(lists.allow), list(dict.fromkeys(lists.languages)))
     return WholeProgramme(form.title, form.language, questions, words, pictures)
 
 

@@ -21,7 +21,7 @@ router = APIRouter(prefix="/api/v1", tags=["words"], route_class=OrganizerRoute)
 @router.put("/programmes/{programme_id}/words")
 async def put_words(programme_id: str, form: WordListsForm, organizer: OrganizerOf, parts: PartsOf) -> WordListsReply:
     """Put these lists in the place of those before. Sessions that are under way follow at once."""
-    lists = WordLists(_each_once(form.block), _each_once(form.allow), list(dict.fromkeys(form.languages)))
+    lists = WordLists(each_once(form.block), each_once(form.allow), list(dict.fromkeys(form.languages)))
 
     def save() -> None:
         with writing(parts.engine) as connection:
@@ -33,6 +33,6 @@ async def put_words(programme_id: str, form: WordListsForm, organizer: Organizer
     return word_lists_reply(lists)
 
 
-def _each_once(words: list[str]) -> list[str]:
+def each_once(words: list[str]) -> list[str]:
     """Without empty lines, and without what differs in capitals alone."""
     return list({word.casefold(): word for word in reversed(words) if word}.values())[::-1]
