@@ -6,7 +6,14 @@ import { icon } from "./icons.js";
 
 /** @typedef {import("./types.js").Results} Results */
 
-const FORMATS = ["xlsx", "csv", "json"];
+/** Each with what its link says. @type {[string, () => string][]} */
+const FORMATS = [
+  ["xlsx", () => "XLSX"],
+  ["csv", () => "CSV"],
+  ["json", () => "JSON"],
+  ["pdf", () => t("Report (PDF)")],
+  ["zip", () => t("Everything (ZIP)")],
+];
 
 export class ResultsChoice extends HTMLElement {
   /**
@@ -60,9 +67,9 @@ function compareWith(waves, before) {
  */
 function files(programme, chosen) {
   const ids = chosen.map(({ id }) => id).join(",");
-  const links = FORMATS.map((format) => {
-    const link = make("a", { className: "button secondary small", href: `/api/v1/programmes/${programme}/export?format=${format}&sessions=${ids}`, download: "" }, icon("save", 16), format.toUpperCase());
-    link.setAttribute("aria-label", t("Results as {format}", { format: format.toUpperCase() }));
+  const links = FORMATS.map(([format, name]) => {
+    const link = make("a", { className: "button secondary small", href: `/api/v1/programmes/${programme}/export?format=${format}&sessions=${ids}`, download: "" }, icon("save", 16), name());
+    link.setAttribute("aria-label", t("Results: {format}", { format: name() }));
     return link;
   });
   return make("div", { className: "files" }, ...links);

@@ -103,7 +103,7 @@ def test_what_is_taken_home_of_all_halls_has_no_small_one(open_page: OpenPage, s
     page.get_by_role("link", name="Snabb omröstning").click()
     page.get_by_role("link", name="Resultat", exact=True).click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Resultat som CSV").click()
+        page.get_by_role("link", name="Resultat: CSV").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert len(rows) == 3 * (40 + 30 + 20)
