@@ -35,7 +35,7 @@ def say(answered: Answered, participant: str, question: Question, answer: QuizAn
 
 def test_each_answer_says_whether_it_was_right_and_what_it_earned(answered: Answered) -> None:
     told = [(row["Deltagare"], row["Svar"], row["Rätt"], row["Poäng"]) for row in answered.csv()]
-    assert told == [("1", "Sverige", "Ja", "750"), ("2", "Danmark", "Nej", "0"), ("1", "Oslo; Köpenhamn", "Ja", "500")]
+    assert told == [("1", "Sverige", "Ja", "764"), ("2", "Danmark", "Nej", "0"), ("1", "Oslo; Köpenhamn", "Ja", "500")]
 
 
 def test_workbook_marks_the_right_options(answered: Answered) -> None:

@@ -45,7 +45,7 @@ def test_an_archived_programme_is_told_as_such_until_it_is_restored(anna: TestCl
     assert new_session(anna, programme)["phase"] == "lobby"
     assert do(anna, programme, "restore").status_code == 204
     assert read(anna, programme)["archived_at"] is None
-    assert [action for action, _subject, _details in log_of(anna)] == ["programme.restored", "programme.archived"]
+    assert [action for action, _subject, _details in log_of(anna)][:2] == ["programme.restored", "programme.archived"]
 
 
 def test_a_copy_has_questions_words_pictures_and_privacy_of_its_own_and_no_session(anna: TestClient) -> None:

@@ -41,7 +41,7 @@ def export_programme(
     parts: PartsOf,
     file_format: Format,
     *,
-    sessions: Annotated[str | None, Query(max_length=20_000)] = None,
+    sessions: Annotated[str | None, Query(max_length=9_000, pattern=r"^[a-z0-9,]*$")] = None,
 ) -> Response:
     """Several sessions counted together as one file: those with these ids, with commas between them, or all."""
     with writing(parts.engine) as connection:

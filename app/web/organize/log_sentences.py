@@ -23,6 +23,7 @@ SENTENCES = {
     "share.uninvited": N_("{who} took back an invitation to “{subject}”."),
     "share.accepted": N_("{who} accepted an invitation to “{subject}”."),
     "session.ended": N_("{who} ended the session “{subject}”."),
+    "privacy.changed": N_("{who} changed how long answers to “{subject}” are kept, or its smallest group."),
     "programme.archived": N_("{who} archived the programme “{subject}”."),
     "programme.restored": N_("{who} brought the programme “{subject}” back from the archive."),
     "programme.duplicated": N_("{who} made a copy of the programme “{subject}”."),

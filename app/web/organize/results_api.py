@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from app.export.changes import count_changes
 from app.export.headings import Headings
@@ -26,15 +26,16 @@ MAX_ROWS = 100
 MAX_CHANGES = 30
 # So many sessions are more than a programme has; it bounds what one address can ask for.
 _MAX_CHOSEN = 500
+SessionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,16}$")]
 
 
 class ChosenForm(BaseModel):
     """What is looked at: sessions by their ids (all without any), and what stands beside them."""
 
-    session: Annotated[list[str], Field(max_length=_MAX_CHOSEN)] = []
+    session: Annotated[list[SessionId], Field(max_length=_MAX_CHOSEN)] = []
     before: Annotated[int | None, BeforeValidator(lambda typed: typed or None), Field(ge=1, le=1000)] = None
     """The wave that they are compared with; without a choice of sessions, all others are."""
-    among: str | None = None
+    among: Annotated[str | None, StringConstraints(max_length=100)] = None
     """The segment, of whose participants alone a picture is."""
 
 
