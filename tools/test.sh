@@ -4,6 +4,6 @@
 # another process, and a file stays with one worker, because its tests share a server.
 set -u
 status=0
-.venv/bin/python -m pytest tests --ignore=tests/browser -n 2 --dist loadfile --no-loadscope-reorder -rs --durations=15 || status=1
+.venv/bin/python -m pytest tests --ignore=tests/browser -n 3 --dist loadfile --no-loadscope-reorder -rs --durations=15 || status=1
 .venv/bin/python -m pytest tests/browser -n 3 --dist loadfile --no-loadscope-reorder -rs --durations=15 || status=1
 exit $status

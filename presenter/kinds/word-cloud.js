@@ -149,7 +149,8 @@ export class PresenterWordCloud extends HTMLElement {
 
   /** The server has measured each word; where this machine's letters are wider or narrower (another emoji font), they are fitted to their place. */
   _measureStretch(/** @type {CloudWord} */ { word, width, size }) {
-    pen.font = FONT;
+    // What the typeface lacks comes from the families behind it, here as on the stage.
+    pen.font = `700 ${UNIT}px ${getComputedStyle(this._sky).fontFamily}`;
     const stretch = width / size / (pen.measureText(word).width / UNIT);
     const isSame = !Number.isFinite(stretch) || stretch <= 0 || Math.abs(stretch - 1) < SAME_WIDTH;
     return { stretch: isSame ? 1 : stretch, stretchOf: width / size };

@@ -46,7 +46,7 @@ def test_the_hall_asks_and_supports_and_the_presenter_takes_it_from_there(
     expect(thumb.locator(".left")).to_have_text("228 tecken kvar")
     thumb.get_by_role("button", name="Ställ en till").tap()
     thumb.get_by_label("Din fråga 2").fill("När då?")
-    thumb.get_by_role("button", name="Spara ändringen").tap()
+    thumb.get_by_role("button", name="Skicka").tap()
     expect_saved(thumb)
     expect_asked(screen, "När då?", "Varför så många möten?")
 

@@ -109,7 +109,7 @@ one = st.tuples(st.sampled_from([*DEPARTMENTS, None]), st.sampled_from([True, Tr
 people = st.one_of(st.lists(one, max_size=5), st.lists(one, max_size=6), st.lists(one, min_size=12, max_size=26))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(people, st.sampled_from([1, 1, 1, 2])), min_size=1, max_size=5), st.data())
 def test_no_small_group_is_found_by_taking_what_is_told_from_one_another(
     sqlite_engine: Engine, halls: list[tuple[list[tuple[str | None, bool]], int]], data: st.DataObject
