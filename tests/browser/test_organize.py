@@ -155,7 +155,7 @@ def test_a_first_programme_begins_on_the_empty_page(anna: Page) -> None:
     expect(anna.get_by_role("heading", name="Medarbeiderdagen 2026", level=1)).to_have_attribute("lang", "nb")
     anna.get_by_role("link", name="Alla program").click()
     expect(anna.get_by_role("link", name="Medarbeiderdagen 2026")).to_be_visible()
-    expect(anna.get_by_text("4 frågor · 0 sessioner")).to_be_visible()
+    expect(anna.get_by_text("5 frågor · 0 sessioner")).to_be_visible()
     assert_accessible(anna)
 
 
