@@ -10,7 +10,7 @@ from app.store.database import migrate, open_database
 from app.web.exports import export_session
 from tests.export.many_answers import answer_often
 
-FEW, MANY = 1_500, 15_000
+FEW, MANY = 1_000, 10_000
 
 
 @pytest.fixture(scope="module")
