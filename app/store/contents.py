@@ -186,13 +186,18 @@ def read_total(connection: Connection, programme_id: str, session_ids: Sequence[
     """These sessions of a programme, by wave and day; all of them without a choice. Raises NotFound for any other."""
     if connection.scalar(select(programme.c.id).where(programme.c.id == programme_id)) is None:
         raise NotFound(programme_id)
-    records = sorted(list_sessions(connection, programme_id), key=_in_time)
+    records = sessions_in_time(connection, programme_id)
     known = {record.id for record in records}
     for wanted in session_ids or ():
         if wanted not in known:
             raise NotFound(wanted)
     chosen = known if session_ids is None else set(session_ids)
     return Contents(connection, programme_id, [record for record in records if record.id in chosen])
+
+
+def sessions_in_time(connection: Connection, programme_id: str) -> list[SessionRecord]:
+    """A programme's sessions as results list them: by wave and by day."""
+    return sorted(list_sessions(connection, programme_id), key=_in_time)
 
 
 def _in_time(record: SessionRecord) -> tuple[int, str, int, str]:

@@ -1,6 +1,6 @@
 """Sessions as the rule about small groups sees them; with which others one that ends is counted, once and for all."""
 
-from sqlalchemy import Connection, distinct, func, select, update
+from sqlalchemy import Connection, distinct, func, or_, select, update
 
 from app.polling.pools import Sitting, choose_pool
 from app.store.tables import applied_change, programme, session
@@ -44,3 +44,11 @@ def note_erased(connection: Connection, session_id: str, participant: str) -> No
         )
         .values(pool_size=func.coalesce(columns.pool_size, 0) + 1)
     )
+
+
+def was_answered(connection: Connection, programme_id: str) -> bool:
+    """Whether anybody has ever answered in a programme, whatever became of it: what they were told goes on holding."""
+    columns = session.c
+    has_changes = select(applied_change.c.change_id).where(applied_change.c.session_id == columns.id).exists()
+    query = select(columns.id).where(columns.programme_id == programme_id, or_(columns.pool_size > 0, has_changes))
+    return connection.execute(query.limit(1)).first() is not None

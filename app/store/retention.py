@@ -8,12 +8,13 @@ may be counted together with it. What was deleted when, by whom and why, stands 
 from typing import Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, select, update
 
 from app.polling.errors import NotFound
 from app.polling.session import SessionState
 from app.store import audit
 from app.store.accounts import OrganizerRecord
+from app.store.pools import was_answered
 from app.store.tables import answer, applied_change, cloud, correction, presenter_link, programme, question, session
 
 DAY_S = 24 * 3600
@@ -50,7 +51,7 @@ def read_privacy(connection: Connection, programme_id: str) -> PrivacySettings:
     row = connection.execute(select(programme).where(programme.c.id == programme_id)).one_or_none()
     if row is None:
         raise NotFound(programme_id)
-    is_fixed = _was_answered(connection, programme_id)
+    is_fixed = was_answered(connection, programme_id)
     return PrivacySettings(row.retention_days, row.least_group, is_fixed, row.organizer_id is None)
 
 
@@ -119,11 +120,3 @@ def _forget_rules(connection: Connection, programme_id: str) -> None:
     answered = select(answer.c.question_id).where(answer.c.question_id.in_(asked))
     of_none = and_(correction.c.question_id.in_(asked), correction.c.question_id.not_in(answered))
     connection.execute(delete(correction).where(of_none))
-
-
-def _was_answered(connection: Connection, programme_id: str) -> bool:
-    """Whether anybody has answered in the programme, be it in a session that is gone by now."""
-    has_answers = select(answer.c.session_id).where(answer.c.session_id == session.c.id).exists()
-    was_held: ColumnElement[bool] = and_(session.c.erased_at.is_not(None), session.c.ended_at.is_not(None))
-    query = select(session.c.id).where(session.c.programme_id == programme_id, or_(has_answers, was_held)).limit(1)
-    return connection.scalar(query) is not None

@@ -16,6 +16,7 @@ from app.polling.kinds.choice import ChoiceAnswer, ChoiceSettings
 from app.polling.options import Option
 from app.polling.pools import told_parts
 from app.polling.session import Question
+from app.store.pools import was_answered
 from app.store.questions import read_questions
 from app.store.tables import answer
 
@@ -28,6 +29,8 @@ class Segments:
         self.options = options
         self._connection = connection
         self._least = least
+        # Read once: every question is parted by the same people.
+        self._known: dict[str, dict[str, str]] = {}
 
     @classmethod
     def of(cls, connection: Connection, questions: Sequence[Question], least: int) -> "Segments | None":
@@ -58,6 +61,11 @@ class Segments:
         return {participant for participant, chosen in self._segments_in(session_id).items() if chosen == option}
 
     def _segments_in(self, session_id: str) -> dict[str, str]:
+        if session_id not in self._known:
+            self._known[session_id] = self._read_segments(session_id)
+        return self._known[session_id]
+
+    def _read_segments(self, session_id: str) -> dict[str, str]:
         rows: Any = self._connection.execute(
             select(answer.c.participant, answer.c.value).where(
                 answer.c.session_id == session_id, answer.c.question_id == self.question.id
@@ -88,6 +96,4 @@ def refuse_segments(
         return None
     if wanted and apart:
         return Refusal("bad_settings", "segments_taken")
-    ids = [one.id for one in everything]
-    is_answered = connection.scalar(select(answer.c.question_id).where(answer.c.question_id.in_(ids)).limit(1))
-    return Refusal("bad_settings", "segments_fixed") if is_answered else None
+    return Refusal("bad_settings", "segments_fixed") if was_answered(connection, programme_id) else None

@@ -2,18 +2,10 @@
 
 import { formatNumber, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
+import { fileFormats } from "./file-formats.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("./types.js").Results} Results */
-
-/** Each with what its link says. @type {[string, () => string][]} */
-const FORMATS = [
-  ["xlsx", () => "XLSX"],
-  ["csv", () => "CSV"],
-  ["json", () => "JSON"],
-  ["pdf", () => t("Report (PDF)")],
-  ["zip", () => t("Everything (ZIP)")],
-];
 
 export class ResultsChoice extends HTMLElement {
   /**
@@ -67,9 +59,9 @@ function compareWith(waves, before) {
  */
 function files(programme, chosen) {
   const ids = chosen.map(({ id }) => id).join(",");
-  const links = FORMATS.map(([format, name]) => {
-    const link = make("a", { className: "button secondary small", href: `/api/v1/programmes/${programme}/export?format=${format}&sessions=${ids}`, download: "" }, icon("save", 16), name());
-    link.setAttribute("aria-label", t("Results: {format}", { format: name() }));
+  const links = fileFormats().map(([format, name]) => {
+    const link = make("a", { className: "button secondary small", href: `/api/v1/programmes/${programme}/export?format=${format}&sessions=${ids}`, download: "" }, icon("save", 16), name);
+    link.setAttribute("aria-label", t("Results: {format}", { format: name }));
     return link;
   });
   return make("div", { className: "files" }, ...links);

@@ -3,6 +3,7 @@
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { copyButton } from "./copy-button.js";
+import { fileFormats } from "./file-formats.js";
 import { icon } from "./icons.js";
 import { PresenterLinks } from "./presenter-links.js";
 import { PaceChoice } from "./pace-choice.js";
@@ -109,13 +110,7 @@ export class SessionCard extends HTMLElement {
 
   /** @param {Session} session */
   _bottom({ id }) {
-    const files = [
-      ["xlsx", "Excel"],
-      ["csv", "CSV"],
-      ["json", "JSON"],
-      ["pdf", t("Report (PDF)")],
-      ["zip", t("Everything (ZIP)")],
-    ].map(([format, name = ""]) => {
+    const files = fileFormats().map(([format, name]) => {
       const link = make("a", { className: "button secondary small", href: `/api/v1/sessions/${id}/export?format=${format}&language=${language}` }, icon("save", 16), name);
       link.download = "";
       link.setAttribute("aria-label", t("Export as {format}", { format: name }));

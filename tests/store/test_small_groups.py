@@ -21,7 +21,7 @@ from app.polling.templates import template
 from app.store.contents import Contents, read_total, snapshot
 from app.store.database import writing
 from app.store.edits import add_question
-from app.store.pools import read_sittings
+from app.store.pools import read_sittings, was_answered
 from app.store.programmes import create_programme
 from app.store.rooms import apply_writes
 from app.store.secrets import new_id
@@ -190,6 +190,17 @@ def test_who_erased_her_answers_did_take_part(town: Municipality) -> None:
     # While it was under way all seven could be seen: had it been small, the second could be taken from both.
     assert contents_of(town, first, second).questions[1].answers == 0
     assert [one.size for one in pools_of(town)] == [7, 3]
+
+
+def test_a_programme_has_been_answered_even_if_every_answer_was_taken_back(town: Municipality) -> None:
+    held = town.hold([])
+    with writing(town.engine) as connection:
+        assert not was_answered(connection, town.programme)
+        given = AnswerWrite(held, "someone", "1", town.asked.id, b'{"number":1}', 1)
+        apply_writes(connection, [given, msgspec.structs.replace(given, change_id="2", value=None)])
+        assert was_answered(connection, town.programme)
+        apply_writes(connection, [EraseWrite(held, "someone")])
+        assert was_answered(connection, town.programme)
 
 
 def test_what_was_deleted_brings_nobody_else_to_light(town: Municipality) -> None:

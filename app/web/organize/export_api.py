@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response, StreamingResponse
@@ -14,6 +13,7 @@ from app.store.programmes import read_programme
 from app.store.sessions import read_session
 from app.web.errors import language_of
 from app.web.exports import export_session, export_total
+from app.web.file_names import as_file
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute
 from app.web.parts import PartsOf
@@ -53,6 +53,4 @@ def export_programme(
 
 
 def _download(name: str, media_type: str, chunks: Iterator[bytes]) -> Response:
-    plain = name.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    return StreamingResponse(chunks, media_type=media_type, headers={"Content-Disposition": disposition})
+    return StreamingResponse(chunks, media_type=media_type, headers=as_file(name))

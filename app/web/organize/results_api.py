@@ -12,7 +12,7 @@ from app.export.ports import Contents as SomeContents
 from app.export.results import Result, count_results
 from app.polling.records import ExportedQuestion
 from app.store.access import check_programme
-from app.store.contents import Contents, read_total, snapshot
+from app.store.contents import Contents, read_total, sessions_in_time, snapshot
 from app.web.errors import language_of
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute
@@ -116,7 +116,7 @@ async def get_results(
 def read_results(parts: Parts, programme_id: str, chosen: ChosenForm, language: str) -> ResultsReply:
     """All of one moment. Raises NotFound for a session that is not the programme's."""
     with snapshot(parts.engine) as connection:
-        everything = read_total(connection, programme_id).records
+        everything = sessions_in_time(connection, programme_id)
         earlier = None
         wanted = chosen.session or [record.id for record in everything if record.plan.wave != chosen.before]
         if chosen.before is not None:
