@@ -146,6 +146,16 @@ def test_only_the_links_open_connections() -> None:
     assert set(found_in(SCRIPTS, opening)) == LINKS
 
 
+def test_no_form_can_be_sent_before_its_script_takes_it() -> None:
+    forms = found_in(STYLES_AND_PAGES, r"(?s)<form .*?</form>")
+    assert forms
+    for name, written in forms.items():
+        for form in written:
+            sends = re.findall(r"<button(?! type=\"button\")[^>]*>", form)
+            assert sends, name
+            assert [button for button in sends if " disabled" not in button] == [], name
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     # The name of the drawings' dialect is no address.
     assert found_in(SCRIPTS + STYLES_AND_PAGES, r"https?://(?!www\.w3\.org/2000/svg)\S+") == {}

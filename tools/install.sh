@@ -30,7 +30,7 @@ make_venv() {
 [ -x .venv/bin/python ] || make_venv
 
 if command -v uv >/dev/null 2>&1; then
-  uv pip install --quiet --python .venv/bin/python --require-hashes -r "$lock"
+  uv pip install --quiet --compile-bytecode --python .venv/bin/python --require-hashes -r "$lock"
   uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --no-index -e .
 else
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"

@@ -6,7 +6,9 @@ import { page } from "./page.js";
 for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".languages a"))) {
   link.addEventListener("click", (event) => changeLanguage(event, link));
 }
-document.getElementById("sign-out")?.addEventListener("click", signOut);
+const leave = document.getElementById("sign-out");
+leave?.addEventListener("click", signOut);
+leave?.removeAttribute("disabled");
 
 /**
  * Signed out, the link itself asks for the language; what is in the fragment (a one-time link's token) must stay.

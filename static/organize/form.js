@@ -10,6 +10,8 @@ import { Problem } from "./api.js";
  */
 export function onSend(form, work) {
   const button = form.querySelector("button:not([type=button])");
+  // Disabled in the page's HTML: sent before this, the browser itself would send what was typed, and in the address.
+  button?.removeAttribute("disabled");
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement) mark(target, "");
   });
@@ -34,6 +36,7 @@ export function letPasswordsBeSeen(form) {
   for (const button of form.querySelectorAll("[data-shows]")) {
     const field = form.elements.namedItem(button.getAttribute("data-shows") ?? "");
     if (!(field instanceof HTMLInputElement)) continue;
+    button.removeAttribute("disabled");
     button.addEventListener("click", () => {
       const isShown = field.type === "password";
       field.type = isShown ? "text" : "password";

@@ -18,6 +18,9 @@ form.addEventListener("submit", (event) => {
   }
 });
 
+// Disabled in the page's HTML: sent before this, the browser itself would send the form, and the code be lost.
+form.querySelector("button")?.removeAttribute("disabled");
+
 field.addEventListener("input", () => {
   problem.textContent = "";
   field.removeAttribute("aria-invalid");

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.organizers import People
 from tests.browser.projected import Projected
 from tests.conftest import missing_part
 from tests.server import NewSession, Server
@@ -126,6 +127,25 @@ def phone(open_page: OpenPage, session: NewSession) -> Callable[..., Page]:
 def projector(open_page: OpenPage, session: NewSession) -> Callable[..., Page]:
     """A projected screen of the session."""
     return lambda **more: open_page(f"/present/{session.id}#{session.key}", **{"viewport": PROJECTOR, **more})
+
+
+@pytest.fixture
+def people(server: Server, open_page: OpenPage) -> People:
+    """Organizers of this server, each with a browser of her own."""
+    return People(server, lambda path, **more: open_page(path, **{"viewport": LAPTOP, **more}))
+
+
+@pytest.fixture
+def anna(people: People) -> Page:
+    """An organizer with an account that was just made: she looks at her programmes."""
+    return people.page_of(people.add("Anna"), "/organize")
+
+
+@pytest.fixture
+def programme(people: People) -> Page:
+    """An organizer's page of a programme in Swedish with one word cloud, one choice and one open text."""
+    anna = people.add("Anna")
+    return people.page_of(anna, f"/organize/programmes/{people.add_programme(anna)}")
 
 
 def assert_accessible(page: Page) -> None:

@@ -2,55 +2,22 @@
 
 import re
 
-import pytest
-from argon2 import PasswordHasher
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from app.polling.templates import template
-from app.settings import Settings
 from app.store import accounts, audit
-from app.store.accounts import Role
-from app.store.database import open_database, writing
+from app.store.database import writing
 from app.store.programmes import create_programme
 from app.store.sessions import create_session
-from app.store.tables import organizer, programme_share
-from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
-from tests.server import Server
-
-
-class People:
-    """Accounts that are made beside the running server, as the command line makes programmes."""
-
-    def __init__(self, server: Server, open_page: OpenPage) -> None:
-        self._server, self._open_page = server, open_page
-        self.engine = open_database(Settings(data=server.folder).database)
-
-    def add(self, name: str, role: Role = "organizer") -> str:
-        with writing(self.engine) as connection:
-            number = name.lower()
-            row = {"id": number, "email": f"{number}@kommun.se", "name": name, "password_hash": "h", "language": "sv"}
-            connection.execute(organizer.insert().values(**row, role=role, created_at=1))
-        return number
-
-    def page_of(self, organizer_id: str, path: str, viewport: object = LAPTOP) -> Page:
-        """A browser that is signed in as this one."""
-        with writing(self.engine) as connection:
-            token = accounts.sign_in(connection, organizer_id)
-        page = self._open_page("/organize/sign-in", viewport=viewport)
-        page.context.add_cookies([{"name": "visent_organizer", "value": token, "url": self._server.base}])
-        page.goto(self._server.base + path)
-        return page
-
-
-@pytest.fixture
-def people(server: Server, open_page: OpenPage) -> People:
-    return People(server, open_page)
+from app.store.tables import programme_share
+from tests.browser.conftest import PHONE, OpenPage, assert_accessible, shoot
+from tests.browser.organizers import PASSWORD, People
 
 
 def test_a_viewer_reads_a_programme_and_finds_nothing_to_change(people: People) -> None:
     maker, viewer = people.add("Berit"), people.add("Vera", "viewer")
     page = people.page_of(viewer, "/organize")
-    expect(page.get_by_text("vera@kommun.se")).to_be_visible()
+    expect(page.get_by_text(f"{viewer}@kommun.se")).to_be_visible()
     expect(page.get_by_role("button", name="Nytt program")).to_be_hidden()
     assert_accessible(page)
     with writing(people.engine) as connection:
@@ -78,8 +45,6 @@ def test_a_viewer_reads_a_programme_and_finds_nothing_to_change(people: People) 
 
 def test_the_account_page_changes_a_password_and_makes_a_token_that_is_shown_once(people: People) -> None:
     anna = people.add("Anna")
-    with writing(people.engine) as connection:
-        accounts.change_organizer(connection, anna, password_hash=PasswordHasher().hash("en kort mening"))
     page, elsewhere = people.page_of(anna, "/organize"), people.page_of(anna, "/organize")
     page.get_by_role("link", name="Anna").click()
     expect(page.get_by_role("heading", name="Ditt konto", level=1)).to_be_visible()
@@ -93,7 +58,7 @@ def test_the_account_page_changes_a_password_and_makes_a_token_that_is_shown_onc
     page.get_by_role("button", name="Byt lösenord").click()
     expect(page.locator("#old_password-problem")).to_have_text("Det här är inte ditt lösenord.")
     assert_accessible(page)
-    page.get_by_label("Lösenordet du har nu").fill("en kort mening")
+    page.get_by_label("Lösenordet du har nu").fill(PASSWORD)
     page.get_by_role("button", name="Byt lösenord").click()
     expect(page.get_by_role("status")).to_contain_text("Lösenordet är bytt.")
     elsewhere.reload()
@@ -118,6 +83,16 @@ def test_the_account_page_changes_a_password_and_makes_a_token_that_is_shown_onc
     expect(page.get_by_role("status")).to_contain_text("Statistik")
 
 
+def test_no_password_goes_into_an_address_while_the_script_has_not_come(people: People, open_page: OpenPage) -> None:
+    sara = people.add("Sara")
+    page = open_page("/organize/sign-in", java_script_enabled=False)
+    page.get_by_label("E-post").fill(f"{sara}@kommun.se")
+    page.get_by_label("Lösenord", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Logga in")).to_be_disabled()
+    expect(page).to_have_url(re.compile(r"/organize/sign-in$"))
+
+
 def test_an_owner_invites_somebody_and_closes_her_account(people: People, open_page: OpenPage) -> None:
     page = people.page_of(people.add("Olga", "owner"), "/organize/account")
     page.get_by_role("link", name="Personer").click()
@@ -131,7 +106,7 @@ def test_an_owner_invites_somebody_and_closes_her_account(people: People, open_p
     assert_accessible(ida)
     shoot(ida, "invitation-phone")
     ida.get_by_label("E-post").fill("ida@kommun.se")
-    ida.get_by_label("Lösenord", exact=True).fill("en kort mening")
+    ida.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     ida.get_by_role("button", name="Skapa kontot").click()
     expect(ida.get_by_role("heading", name="Dina program")).to_be_visible()
     late = open_page(link)
@@ -163,7 +138,7 @@ def test_a_programme_is_shared_with_a_colleague_and_with_somebody_who_is_new(
     page = people.page_of(maker, f"/organize/programmes/{made}/settings")
     sharing = page.get_by_role("region", name="Dela")
     expect(sharing.get_by_text("Det delas inte med någon än.")).to_be_visible()
-    sharing.get_by_label("Kollegans e-postadress").fill("karin@kommun.se")
+    sharing.get_by_label("Kollegans e-postadress").fill(f"{colleague}@kommun.se")
     sharing.get_by_role("button", name="Dela", exact=True).click()
     row = sharing.locator("listed-row", has_text="Karin")
     expect(row.get_by_label("Vad Karin får")).to_have_value("editor")
@@ -197,7 +172,7 @@ def test_a_programme_is_shared_with_a_colleague_and_with_somebody_who_is_new(
 def test_the_log_is_read_page_by_page(people: People) -> None:
     reader = people.add("Lova")
     with writing(people.engine) as connection:
-        account = accounts.OrganizerRecord(reader, "lova@kommun.se", "Lova", "sv", "organizer")
+        account = accounts.OrganizerRecord(reader, f"{reader}@kommun.se", "Lova", "sv", "organizer")
         for number in range(1, 61):
             audit.record(connection, account, "session.ended", f"Sal {number}")
     page = people.page_of(reader, "/organize/account")

@@ -1,7 +1,6 @@
 """Pictures of word clouds: the SVG as a browser draws it is the PNG, and the organizer fetches both, and a poster."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,16 +10,16 @@ from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, Page, expect
 
 from app.polling.records import AnswerWrite
-from app.store.database import open_database, writing
+from app.store.database import writing
 from app.store.rooms import apply_writes
 from app.store.sessions import read_session
 from app.word_cloud.layout import Cloud
 from app.word_cloud.picture import DARK, LIGHT, PAGE, Captions, Theme, lay_out_page
 from app.word_cloud.picture_png import write_png
 from app.word_cloud.picture_svg import write_svg
-from tests.browser.conftest import LAPTOP, OpenPage, assert_accessible, shoot
-from tests.browser.test_organize import first_link, make_account
-from tests.server import NewSession, Server
+from tests.browser.conftest import assert_accessible, shoot
+from tests.browser.organizers import People
+from tests.server import NewSession
 
 ANSWERS = (
     ["tillit"] * 9 + ["kollegor"] * 7 + ["arbetsglädje"] * 4 + ["mod", "fika", "tid", "lön", "att få hjälpa andra"]
@@ -65,20 +64,10 @@ def test_svg_in_a_browser_is_the_png(browser: Browser, tmp_path: Path, theme: Th
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own: nobody has an account yet."""
-    running = Server(tmp_path / "data")
-    running.start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def programme(open_page: OpenPage, server: Server, session: NewSession) -> Page:
+def programme(people: People, session: NewSession) -> Page:
     """The organizer's page of a programme with one session in which a hall has answered the word cloud."""
-    engine = open_database(f"sqlite:///{server.folder / 'visent.sqlite3'}")
     question = session.questions[0]["id"]
-    with writing(engine) as connection:
+    with writing(people.engine) as connection:
         apply_writes(
             connection,
             [
@@ -87,11 +76,7 @@ def programme(open_page: OpenPage, server: Server, session: NewSession) -> Page:
             ],
         )
         address = f"/organize/programmes/{read_session(connection, session.id).programme}"
-    engine.dispose()
-    page = open_page(f"/organize/start#{first_link(server)}", viewport=LAPTOP, accept_downloads=True)
-    make_account(page)
-    page.goto(server.base + address)
-    return page
+    return people.page_of(people.add("Anna", "owner"), address)
 
 
 def test_organizer_takes_the_pictures_home(programme: Page) -> None:

@@ -19,7 +19,7 @@ from app.store.questions import read_questions
 from app.store.rooms import apply_writes
 from app.store.tables import session
 from tests.browser.conftest import LAPTOP, OpenPage, assert_accessible, shoot
-from tests.browser.test_organize import PASSWORD, first_link, make_account, paste
+from tests.browser.organizers import PASSWORD, first_link, make_account, paste
 from tests.server import Server
 
 HALLS = {"Teatern": 40, "Aulan": 30, "Biblioteket": 3}

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE, OpenPage, assert_accessible, shoot
-from tests.browser.test_organize import PASSWORD, first_link, make_account, new_session
+from tests.browser.organizers import PASSWORD, first_link, make_account, new_session
 from tests.server import Server
 
 
