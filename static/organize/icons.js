@@ -3,6 +3,7 @@
 const PATHS = {
   up: "M12 19V5M5 12l7-7 7 7",
   down: "M12 5v14M5 12l7 7 7-7",
+  chevron: "M9 5l7 7-7 7",
   drag: "M9 5h.01M9 12h.01M9 19h.01M15 5h.01M15 12h.01M15 19h.01",
   edit: "M4 20h4L19 9l-4-4L4 16v4zM13 7l4 4",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",

@@ -1,4 +1,4 @@
-/** One session: its code and QR, the presenter's screen, how many phones are there, its pace, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "pace" (detail: the pace), "enlarge", "remote", "plan". */
+/** One session, which can be folded to its name, day and code: its code and QR, the presenter's screen, how many phones are there, its pace, ending it, who may present it, taking its results and pictures home. Dispatches, bubbling: "end", "pace" (detail: the pace), "enlarge", "remote", "plan". */
 
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
@@ -26,7 +26,11 @@ export class SessionCard extends HTMLElement {
     this._remote.addEventListener("click", () => this.dispatchEvent(new CustomEvent("remote", { bubbles: true })));
     this._pace = new PaceChoice();
     this._pace.addEventListener("change", () => this.dispatchEvent(new CustomEvent("pace", { detail: this._pace.value, bubbles: true })));
-    this._title = make("h3", {});
+    this._title = make("span", {});
+    this._fold = make("button", { type: "button", className: "fold" }, icon("chevron", 16), this._title);
+    this._fold.addEventListener("click", () => (this.isFolded = !this.isFolded));
+    this._code = make("span", { className: "code-line soft small" });
+    this._body = make("div", { className: "session-body" });
     this._plan = new SessionPlan();
     this._ending = make("div", { className: "ending" });
     this._links = new PresenterLinks();
@@ -40,12 +44,14 @@ export class SessionCard extends HTMLElement {
 
   /** @param {Session} session */
   show(session) {
-    const head = make("div", { className: "session-head" }, this._title, this._phase);
+    const head = make("div", { className: "session-head" }, make("h3", {}, this._fold), this._phase);
     const own = make("div", { className: "own-screens" }, this._remote, this._notes);
     this.session = session;
     const presenting = this._mayPresent ? [this._presenter, own, this._pace] : [];
     const links = this._mayPresent ? this._links : "";
-    this.replaceChildren(head, this._plan, this._joining(session), this._people, ...presenting, this._bottom(session), this._problem, links, this._prints, this._pictures);
+    this._body.replaceChildren(this._joining(session), this._people, ...presenting, this._bottom(session), this._problem, links, this._prints, this._pictures);
+    this.replaceChildren(head, this._plan, this._code, this._body);
+    this.isFolded = false;
     this._askToEnd(false);
     this.update(session);
   }
@@ -56,6 +62,7 @@ export class SessionCard extends HTMLElement {
     this.session = session;
     this._title.textContent = session.title;
     this._title.lang = session.language;
+    this._code.textContent = t("Code {code}", { code: grouped(session.code) });
     this._plan.show(session);
     this._phase.className = session.phase === "live" ? "badge live" : "badge";
     this._phase.textContent = { lobby: t("Not started"), live: t("Live"), ended: t("Ended") }[session.phase];
@@ -82,14 +89,27 @@ export class SessionCard extends HTMLElement {
     return this.session?.present_url != null;
   }
 
+  get isFolded() {
+    return this.classList.contains("folded");
+  }
+
+  set isFolded(isFolded) {
+    this._body.hidden = isFolded;
+    this._code.hidden = !isFolded;
+    this._fold.setAttribute("aria-expanded", String(!isFolded));
+    this.classList.toggle("folded", isFolded);
+  }
+
   focusFirst() {
-    this._presenter.focus();
+    if (this.isFolded) this._fold.focus();
+    else this._presenter.focus();
     this.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} message */
   fail(message) {
     if (this._plan.fail(message)) return;
+    this.isFolded = false;
     this._problem.textContent = message;
     if (this.session) this._pace.value = this.session.pace;
     this._askToEnd(false);
@@ -97,14 +117,13 @@ export class SessionCard extends HTMLElement {
 
   /** @param {Session} session */
   _joining({ code, join_url }) {
-    const grouped = `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
     const picture = make("img", { src: `/qr/${code}.svg`, alt: "", width: 112, height: 112, loading: "lazy" });
     const enlarge = make("button", { type: "button", className: "qr" }, picture);
     enlarge.setAttribute("aria-label", t("Show the QR code large"));
     enlarge.title = t("Show the QR code large");
     enlarge.addEventListener("click", () => this.dispatchEvent(new CustomEvent("enlarge", { bubbles: true })));
     const address = make("p", { className: "address small" }, join_url.replace(/^https?:\/\//, ""));
-    const words = make("div", { className: "join-words" }, make("p", { className: "soft small" }, t("Code")), make("p", { className: "code" }, grouped), address, copyButton(t("Copy the address"), join_url));
+    const words = make("div", { className: "join-words" }, make("p", { className: "soft small" }, t("Code")), make("p", { className: "code" }, grouped(code)), address, copyButton(t("Copy the address"), join_url));
     return make("div", { className: "joining" }, enlarge, words);
   }
 
@@ -140,6 +159,11 @@ export class SessionCard extends HTMLElement {
     this._ending.replaceChildren(make("p", { className: "small" }, t("No more answers, for good. Phones and screen say goodbye.")), really, keep);
     keep.focus();
   }
+}
+
+/** @param {string} code */
+function grouped(code) {
+  return `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
 }
 
 customElements.define("session-card", SessionCard);

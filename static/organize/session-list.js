@@ -9,6 +9,9 @@ import { SessionRows, waveName } from "./session-rows.js";
 
 /** @typedef {import("./types.js").Session} Session */
 
+// More sessions than this are a list to choose from: what is not held now is folded.
+const SEEN_WHOLE = 3;
+
 export class SessionList extends HTMLElement {
   constructor() {
     super();
@@ -52,7 +55,7 @@ export class SessionList extends HTMLElement {
     for (const session of [...sessions].reverse()) {
       const card = this._cards.get(session.id);
       if (card) card.update(session);
-      else this._add(session);
+      else this._add(session, sessions.length > SEEN_WHOLE && !isHeldNow(session));
     }
     this.arrange();
   }
@@ -69,7 +72,7 @@ export class SessionList extends HTMLElement {
 
   /** @param {Session[]} sessions made at once */
   createdMany(sessions) {
-    for (const session of [...sessions].reverse()) this._add(session);
+    for (const session of [...sessions].reverse()) this._add(session, this._cards.size + sessions.length > SEEN_WHOLE);
     this._rows.done();
     this._openRows(false);
     this.arrange();
@@ -117,11 +120,15 @@ export class SessionList extends HTMLElement {
     return part;
   }
 
-  /** @param {Session} session */
-  _add(session) {
+  /**
+   * @param {Session} session
+   * @param {boolean} [isFolded]
+   */
+  _add(session, isFolded = false) {
     if (this._cards.has(session.id)) return;
     const card = new SessionCard();
     card.show(session);
+    card.isFolded = isFolded;
     this._cards.set(session.id, card);
   }
 
@@ -143,6 +150,16 @@ export class SessionList extends HTMLElement {
     const pace = this._pace.value;
     this.dispatchEvent(new CustomEvent("create", { detail: title ? { title, pace } : { pace } }));
   }
+}
+
+/**
+ * Under way, or planned for today.
+ * @param {Session} session
+ */
+function isHeldNow({ phase, held_on }) {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return phase === "live" || (phase === "lobby" && held_on === today);
 }
 
 /** @param {SessionCard} card */

@@ -293,3 +293,28 @@ def test_a_session_is_moved_to_a_follow_up_and_cards_stand_by_wave(programme: Pa
     shoot(programme, "organize-waves-phone")
     programme.reload()
     expect(programme.locator(".wave > h3")).to_have_text(["Uppföljning: omgång 2", "Första gången"])
+
+
+def test_with_many_sessions_only_those_that_are_held_now_are_unfolded(programme: Page) -> None:
+    for hall in ("Sal 1", "Sal 2", "Sal 3", "Sal 4"):
+        new_session(programme, hall)
+    cards, screen = programme.locator("session-card"), "Öppna presentatörens skärm"
+    expect(cards.get_by_role("link", name=screen)).to_have_count(4)
+    card = cards.filter(has_text="Sal 2")
+    with programme.expect_popup() as opened:
+        card.get_by_role("link", name=screen).click()
+    expect(opened.value.locator("lobby-screen")).to_be_visible()
+    opened.value.keyboard.press("ArrowRight")
+    expect(card).to_contain_text("Pågår")
+    programme.reload()
+    expect(cards.get_by_role("link", name=screen)).to_have_count(1)
+    expect(card.get_by_role("link", name=screen)).to_be_visible()
+    folded = cards.filter(has_text="Sal 3")
+    expect(folded).to_contain_text(re.compile(r"Kod \d{4}\s\d{4}"))
+    assert_accessible(programme)
+    shoot(programme, "organize-folded")
+    fold = folded.get_by_role("button", name="Sal 3", exact=True)
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    fold.press("Enter")
+    expect(folded.get_by_role("link", name=screen)).to_be_visible()
+    expect(fold).to_be_focused()
