@@ -92,15 +92,20 @@ def ask_questions(settings: Any, lines: Lines, rng: random.Random) -> Value | No
 
 def _by_liking(settings: Any, rng: random.Random) -> list[str]:
     """The ids of the options as one person likes them, the best first."""
-    options = [option["id"] for option in settings["options"]]
-    taste = chance("|".join(option["label"] for option in settings["options"]))
-    liking = {option: taste.uniform(0.2, 1.0) for option in options}
-    return sorted(options, key=lambda option: -liking[option] * rng.random())
+    options = _offered(settings["options"])
+    taste = chance("|".join(option["label"] for option in options))
+    liking = {option["id"]: taste.uniform(0.2, 1.0) for option in options}
+    return sorted(liking, key=lambda option: -liking[option] * rng.random())
+
+
+def _offered(options: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Nobody sees those that are retired."""
+    return [option for option in options if not option.get("retired")]
 
 
 def rate_statements(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
     """Some statements are truer than others, to everybody; some people are content with all, others with little."""
-    steps, statements = settings["steps"], settings["statements"]
+    steps, statements = settings["steps"], _offered(settings["statements"])
     truth = chance("|".join(statement["label"] for statement in statements))
     temper = rng.gauss(0, 0.12)
     ratings: dict[str, int | None] = {}
@@ -124,8 +129,9 @@ def guess_number(settings: Any, _lines: Lines, rng: random.Random) -> Value | No
 
 def place_items(settings: Any, _lines: Lines, rng: random.Random) -> Value | None:
     """Each item around a place of its own, of which some halls are surer than others."""
-    items = [item["id"] for item in settings["items"]]
-    views = chance("|".join(item["label"] for item in settings["items"]))
+    offered = _offered(settings["items"])
+    items = [item["id"] for item in offered]
+    views = chance("|".join(item["label"] for item in offered))
     places = {
         item: _near((views.uniform(0.15, 0.85), views.uniform(0.15, 0.85)), views.uniform(0.06, 0.16), rng)
         for item in items

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from app.export.ports import Contents
-from app.export.results import Result, count_results, group_words
+from app.export.results import Result, count_rows, group_words
 from app.polling.records import ExportedQuestion, SessionRecord
 
 
@@ -26,14 +26,17 @@ class Compared(msgspec.Struct, frozen=True):
 
 def count_by_session(contents: Contents, sessions: Sequence[Contents], question: ExportedQuestion) -> Compared:
     """The results of `contents`, and each session's numbers for the same rows; `sessions` have one session each."""
-    total = count_results(contents, question.asked)
+    total = count_rows(contents, question.asked)
     told = [one for one in sessions if _is_told(one, question)]
     if question.asked.kind == "word_cloud" and told:
         counts = _words(contents, told, question, total)
     else:
-        counts = [beside(total, count_results(one, question.asked)) for one in told]
-    sittings = [SessionCounts(one.records[0], mine) for one, mine in zip(told, counts, strict=True)]
-    return Compared(total, sittings)
+        counts = [beside(total, count_rows(one, question.asked)) for one in told]
+    places = [place for place, row in enumerate(total) if row.is_shown]
+    sittings = [
+        SessionCounts(one.records[0], [mine[place] for place in places]) for one, mine in zip(told, counts, strict=True)
+    ]
+    return Compared([total[place] for place in places], sittings)
 
 
 def _is_told(session: Contents, question: ExportedQuestion) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.export.ports import Contents
-from app.export.results import Result, count_results
+from app.export.results import Result, count_rows
 from app.export.tallies import Words, new_grouper
 from app.polling.session import Question
 
@@ -25,6 +25,8 @@ class Change(msgspec.Struct, frozen=True):
     now: float | None
     unit: Unit
     """A share is of all who answered, from 0 to 1; a mean is in the question's own unit."""
+    is_retired: bool = False
+    """An option that is offered no more."""
 
     @property
     def difference(self) -> float | None:
@@ -68,13 +70,15 @@ def _by_row(
     before: Contents, now: Contents, question: Question, unit: Unit, value: Callable[[Result], Any]
 ) -> list[Change]:
     """Rows of the same place are the same row: options keep theirs."""
-    then, today = count_results(before, question), count_results(now, question)
+    then, today = count_rows(before, question), count_rows(now, question)
     of = (_answers(before, question), _answers(now, question)) if unit == "share" else (1, 1)
     changes = []
     for earlier, later in zip(then, today, strict=False):
+        if not earlier.is_shown and not later.is_shown:
+            continue
         values = value(earlier), value(later)
         counted = [None if one is None else float(one) / size for one, size in zip(values, of, strict=True)]
-        changes.append(Change(later.label, counted[0], counted[1], unit))
+        changes.append(Change(later.label, counted[0], counted[1], unit, later.is_retired))
     return changes
 
 

@@ -13,6 +13,7 @@ from typing import IO
 import msgspec
 
 from app.export.cells import Cell, csv_cell
+from app.export.columns import columns_of
 from app.export.headings import Headings
 from app.export.ports import Contents
 from app.polling.kinds import KINDS
@@ -25,12 +26,14 @@ SEPARATOR = ";"
 def write_csv(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     lines = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(lines, delimiter=SEPARATOR)
-    shared = list(dict.fromkeys(column.heading for q in contents.questions for column in _columns(q)))
+    columns = {question.asked.id: columns_of(contents, question.asked) for question in contents.questions}
+    # By what tells columns apart, whatever language they are headed in.
+    shared = {_key(column): headings.column(column) for own in columns.values() for column in own}
     text = headings.text
     fixed = [text("Session"), text("Number"), text("Question"), text("Kind"), text("Participant")]
-    writer.writerow(map(csv_cell, [*fixed, *map(headings.column, shared)]))
+    writer.writerow(map(csv_cell, [*fixed, *shared.values()]))
     for question in contents.questions:
-        for row in _rows(contents, question, shared, headings):
+        for row in _rows(contents, question, columns[question.asked.id], list(shared), headings):
             writer.writerow([_with_sign(csv_cell(cell), headings.decimal_sign) for cell in row])
     # The file is not ours to close.
     lines.detach()
@@ -39,14 +42,14 @@ def write_csv(file: IO[bytes], contents: Contents, headings: Headings) -> None:
 def _rows(
     contents: Contents,
     question: ExportedQuestion,
-    shared: list[str],
+    columns: list[Column],
+    shared: list[tuple[str, bool]],
     headings: Headings,
 ) -> Iterator[list[Cell]]:
     asked = question.asked
     known: list[Cell] = [question.number, headings.prompt(question), headings.kind(asked.kind)]
     decode = msgspec.json.Decoder(KINDS[asked.kind].answer_type).decode
-    columns = _columns(question)
-    places = [shared.index(column.heading) for column in columns]
+    places = [shared.index(_key(column)) for column in columns]
     for stored in contents.stored_answers(asked):
         answer = decode(stored.value)
         cells: list[Cell] = [None] * len(shared)
@@ -55,10 +58,10 @@ def _rows(
         yield [contents.records[stored.session - 1].code, *known, stored.participant, *cells]
 
 
+def _key(column: Column) -> tuple[str, bool]:
+    return column.heading, column.is_retired
+
+
 def _with_sign(cell: Cell, decimal_sign: str) -> Cell:
     """A number as the reader's Excel reads it; it takes 3.5 for the third of May where numbers have a comma."""
     return str(cell).replace(".", decimal_sign) if isinstance(cell, float) else cell
-
-
-def _columns(question: ExportedQuestion) -> list[Column]:
-    return KINDS[question.asked.kind].columns(question.asked.settings)

@@ -6,7 +6,10 @@ from babel import Locale
 from babel.numbers import get_decimal_symbol
 
 from app.export.cells import Cell
+from app.export.results import Result
 from app.locales import catalogue
+from app.polling.kinds.base import Column
+from app.polling.options import Option
 from app.polling.records import ExportedQuestion
 
 _ENTRY = re.compile(r"entry (\d+)")
@@ -40,9 +43,11 @@ class Headings:
         }
         return names.get(kind, kind)
 
-    def column(self, heading: str) -> str:
+    def column(self, column: Column) -> str:
         """The heading that a kind gives its column; one that people worded themselves (an option) stays as it is."""
-        text = self.text
+        text, heading = self.text, column.heading
+        if column.is_retired:
+            return self._retired(heading)
         entry = _ENTRY.fullmatch(heading)
         if entry is not None:
             return text("Entry {n}", n=entry[1])
@@ -65,6 +70,15 @@ class Headings:
         """What a kind says of an answer; whether something is so becomes a word."""
         text = self.text
         return (text("Yes") if cell else text("No")) if isinstance(cell, bool) else cell
+
+    def result(self, result: Result) -> str:
+        """What a row of the results is called."""
+        label = self.measure(result.label) if result.is_measure else result.label
+        return self._retired(label) if result.is_retired else label
+
+    def option(self, option: Option) -> str:
+        """An option as worded, marked if it is offered no more."""
+        return self._retired(option.label) if option.retired else option.label
 
     def numbers(self, kind: str) -> list[str]:
         """What the numbers of a result are, in the order in which `Result` has them."""
@@ -115,6 +129,9 @@ class Headings:
         text = self.text
         prompt = question.asked.prompt
         return text("{question} (retired)", question=prompt) if question.is_retired else prompt
+
+    def _retired(self, option: str) -> str:
+        return self.text("{option} (retired)", option=option)
 
     def language(self, language: str) -> str:
         """A language's name, in the reader's."""

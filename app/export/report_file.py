@@ -142,7 +142,7 @@ def _question(contents: Contents, question: ExportedQuestion, headings: Headings
 
 
 def _row(result: Result, numbers: int, headings: Headings) -> list[str]:
-    label = headings.measure(result.label) if result.is_measure else result.label
+    label = headings.result(result)
     if result.is_right:
         label = f"{label} ({headings.text('Right answer')})"
     cells = [_said(cell, headings) for cell in (result.count, *result.more)]
@@ -166,7 +166,7 @@ def _picture(asked: Question, results: list[Result], headings: Headings) -> dict
     rows = rows if kind == "number" else rows[:_DRAWN]
     if not rows:
         return None
-    told = ", ".join(f"{one.label}: {_said(one.count, headings)}" for one in rows)
+    told = ", ".join(f"{headings.result(one)}: {_said(one.count, headings)}" for one in rows)
     return {
         "shape": "columns" if kind == "number" else "bars",
         "alt": cut(text("Bar chart. {rows}.", rows=told), _LONGEST_ALT),
@@ -176,7 +176,7 @@ def _picture(asked: Question, results: list[Result], headings: Headings) -> dict
         else max(one.count or 0 for one in rows),
         "rows": [
             {
-                "label": one.label,
+                "label": headings.result(one),
                 "value": one.count,
                 "said": _said(one.count, headings),
                 "right": one.is_right,
@@ -192,7 +192,7 @@ def _places(results: list[Result], headings: Headings) -> dict[str, Any] | None:
     for result in results:
         x, y = result.more[:2]
         if isinstance(x, int | float) and isinstance(y, int | float):
-            placed.append({"number": len(placed) + 1, "label": result.label, "x": x, "y": y})
+            placed.append({"number": len(placed) + 1, "label": headings.result(result), "x": x, "y": y})
     if not placed:
         return None
     told = ", ".join(f"{one['label']}: {_said(one['x'], headings)} / {_said(one['y'], headings)}" for one in placed)

@@ -22,12 +22,24 @@ class Result(msgspec.Struct, frozen=True):
     is_held: bool = False
     is_right: bool = False
     """An option that is a right answer, or part of it."""
+    is_retired: bool = False
+    """An option that is offered no more."""
     is_measure: bool = False
     """Said of all answers, such as their median; named by `Headings.measure`, with its number in `more`."""
 
+    @property
+    def is_shown(self) -> bool:
+        """What is retired is there for what was answered to it: without that, it is of no interest any more."""
+        return not self.is_retired or bool(self.count)
+
 
 def count_results(contents: Contents, question: Question, among: str | None = None) -> list[Result]:
-    """The result's rows in the order to show them; none for kinds whose answers are read one by one.
+    """The rows that are shown, in the order to show them; none for kinds whose answers are read one by one."""
+    return [row for row in count_rows(contents, question, among) if row.is_shown]
+
+
+def count_rows(contents: Contents, question: Question, among: str | None = None) -> list[Result]:
+    """All rows, so that those of two parts of the answers are the same ones.
 
     Words are counted as the hall saw them, corrections and all; those that are held back come last. `among` counts the
     answers of one segment alone, by the id of its option.
@@ -67,20 +79,24 @@ def _options(contents: Contents, question: Question, among: str | None) -> list[
     answers = _answers(contents, question, among)
     counts = Counter(choice for answer in answers for choice in answer.choices)
     settings: Any = question.settings
-    return [Result(option.label, counts[option.id]) for option in settings.options]
+    return [Result(one.label, counts[one.id], is_retired=one.retired) for one in settings.options]
 
 
 def _quiz(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
     counts = snapshot(contents, question, among)["counts"]
-    return [Result(one.label, counts[one.id], is_right=one.id in settings.right) for one in settings.options]
+    return [
+        Result(one.label, counts[one.id], is_right=one.id in settings.right, is_retired=one.retired)
+        for one in settings.options
+    ]
 
 
 def _ranks(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
     counted = snapshot(contents, question, among)["options"]
     return [
-        Result(option.label, counted[option.id]["score"], (counted[option.id]["first"],)) for option in settings.options
+        Result(one.label, counted[one.id]["score"], (counted[one.id]["first"],), is_retired=one.retired)
+        for one in settings.options
     ]
 
 
@@ -89,19 +105,25 @@ def _points(contents: Contents, question: Question, among: str | None) -> list[R
     tally = snapshot(contents, question, among)
     sums, answers = tally["options"], tally["answers"]
     means = {option: points / answers if answers else None for option, points in sums.items()}
-    return [Result(option.label, sums[option.id], (means[option.id],)) for option in settings.options]
+    return [Result(one.label, sums[one.id], (means[one.id],), is_retired=one.retired) for one in settings.options]
 
 
 def _statements(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
     counted = snapshot(contents, question, among)["statements"]
-    return [Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],)) for one in settings.statements]
+    return [
+        Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],), is_retired=one.retired)
+        for one in settings.statements
+    ]
 
 
 def _items(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
     counted = snapshot(contents, question, among)["items"]
-    return [Result(item.label, counted[item.id]["answers"], _where(counted[item.id])) for item in settings.items]
+    return [
+        Result(one.label, counted[one.id]["answers"], _where(counted[one.id]), is_retired=one.retired)
+        for one in settings.items
+    ]
 
 
 def _where(told: dict[str, Any]) -> tuple[float | None, ...]:

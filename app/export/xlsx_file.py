@@ -13,6 +13,7 @@ import xlsxwriter
 
 from app.export.by_session import Compared, count_by_session
 from app.export.cells import Cell, cut, xlsx_text
+from app.export.columns import columns_of
 from app.export.days import day_of
 from app.export.headings import Headings
 from app.export.ports import Contents, only_session, title_of
@@ -92,10 +93,10 @@ def _write_summary(sheet: Sheet, contents: Contents, results: list[list[Result]]
         first = sheet.row
         measures = [result for result in counted if result.is_measure]
         for result in measures:
-            sheet.write([None, headings.measure(result.label), None, *result.more])
+            sheet.write([None, headings.result(result), None, *result.more])
         shown = [] if measures else [result for result in counted if not result.is_held]
         for result in shown[:SUMMARY_RESULTS]:
-            sheet.write([None, result.label, None, result.count, *_marks(result, headings)])
+            sheet.write([None, headings.result(result), None, result.count, *_marks(result, headings)])
         if shown:
             sheet.worksheet.conditional_format(first, 3, sheet.row - 1, 3, {"type": "data_bar"})
         if len(shown) > SUMMARY_RESULTS:
@@ -148,7 +149,7 @@ def _write_question(
     text = headings.text
     results, sessions = compared.results, compared.sessions
     asked = question.asked
-    columns = KINDS[asked.kind].columns(asked.settings)
+    columns = columns_of(contents, asked)
     is_total = only_session(contents) is None
     answer_width = TEXT_WIDTH if len(columns) == 1 else ENTRY_WIDTH
     answer_widths = [*[NUMBER_WIDTH] * (2 if is_total else 1), *[answer_width] * len(columns)]
@@ -160,7 +161,7 @@ def _write_question(
     sheet.write([text("{kind}, answers: {n}", kind=headings.kind(asked.kind), n=question.answers)], "quiet")
     sheet.row = _HEADER_ROW
     who = [text("Session"), text("Participant")] if is_total else [text("Participant")]
-    first = [*who, *(headings.column(column.heading) for column in columns)]
+    first = [*who, *map(headings.column, columns)]
     beside: list[Cell] = [None, *(f"{one.record.title}\n{one.record.code}" for one in sessions)] if sessions else []
     sheet.write([*first, *([None, text("Result"), *numbers, *beside] if results else [])], "heading")
     sheet.worksheet.freeze_panes(_HEADER_ROW + 1, 0)
@@ -183,8 +184,7 @@ def _write_question(
 
 def _told(result: Result, headings: Headings, numbers: int, sessions: list[float | None]) -> list[Cell]:
     """A result's cells: its name, its numbers, what is said of it, and what each session alone says."""
-    label = headings.measure(result.label) if result.is_measure else result.label
-    told: list[Cell] = [label, result.count, *result.more, *_marks(result, headings)]
+    told: list[Cell] = [headings.result(result), result.count, *result.more, *_marks(result, headings)]
     # The name, the numbers and the mark, whichever of them are missing.
     return [*told, *[None] * (numbers + 2 - len(told)), *sessions] if sessions else told
 

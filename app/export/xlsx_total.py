@@ -8,7 +8,7 @@ from app.export.by_session import beside, number_of
 from app.export.cells import Cell
 from app.export.headings import Headings
 from app.export.ports import Contents
-from app.export.results import count_results, group_words
+from app.export.results import count_rows, group_words
 from app.export.sheet import ENTRY_WIDTH, LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH, Sheet
 from app.polling.records import ExportedQuestion
 from app.words.corrections import Corrections, Hold, Merge, Release, Rename, Rule, Split
@@ -101,7 +101,7 @@ def write_segments(workbook: Any, formats: Any, contents: Contents, headings: He
     sheet.set_widths([LABEL_WIDTH, *[NUMBER_WIDTH + 4] * (len(apart.options) + 1)])
     sheet.write([text("Results by: {question}", question=apart.question.prompt)], "title")
     sheet.write([text("Only sessions that have ended are told apart, and only groups that are large enough.")], "quiet")
-    labels = {option.id: option.label for option in apart.options}
+    labels = {option.id: headings.option(option) for option in apart.options}
     for question in contents.questions:
         sizes = contents.segment_sizes(question.asked)
         if not sizes:
@@ -118,8 +118,8 @@ def _segment_rows(
     contents: Contents, question: ExportedQuestion, segments: list[str], headings: Headings
 ) -> Iterable[list[Cell]]:
     """A result's name, its number for all, and its number in each segment."""
-    everybody = count_results(contents, question.asked)
-    columns = [beside(everybody, count_results(contents, question.asked, segment)) for segment in segments]
+    everybody = count_rows(contents, question.asked)
+    columns = [beside(everybody, count_rows(contents, question.asked, segment)) for segment in segments]
     for result, *mine in zip(everybody, *columns, strict=True):
-        label = headings.measure(result.label) if result.is_measure else result.label
-        yield [label, number_of(result), *mine]
+        if result.is_shown:
+            yield [headings.result(result), number_of(result), *mine]

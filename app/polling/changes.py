@@ -11,6 +11,7 @@ import msgspec
 from app.polling.errors import Refusal
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Moment, Supporting, Tally, complete
+from app.polling.offers import read_answer
 from app.polling.session import Question
 
 
@@ -31,7 +32,7 @@ def give(value: Any) -> Make:
 
     def make(asked: Asked) -> Any:
         kind, settings = KINDS[asked.question.kind], asked.question.settings
-        answer = _refuse_final(asked) or kind.read_answer(value, settings)
+        answer = _refuse_final(asked) or read_answer(kind, value, settings)
         return answer if isinstance(answer, Refusal) else complete(kind, answer, asked.moment)
 
     return make

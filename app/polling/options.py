@@ -1,4 +1,4 @@
-"""Options: what an organizer offers, and people choose, rank or give points to."""
+"""Options: what an organizer offers, and people choose, rank, rate, place or give points to."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,34 +9,43 @@ from app.polling.errors import Refusal
 from app.polling.text import clean_line, grapheme_count
 
 MAX_LABEL_CHARS = 200
+# More than anybody retires; it bounds what a question can grow to.
+MAX_RETIRED = 50
 
 
-class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One option. `id` stays when the label is reworded, so that answers keep their meaning."""
 
     id: str
     label: str
+    retired: bool = False
+    """Whether it is offered no more. What was answered to it stays, and it can be brought back."""
 
 
-def check_options(options: Sequence[Option], most: int) -> Refusal | None:
-    """Between two and `most` options, each with an id of its own and a label that is not too long."""
-    if not 2 <= len(options) <= most:
-        return Refusal("bad_settings", "options_count", {"least": 2, "most": most})
+def offered(options: Sequence[Option]) -> list[Option]:
+    """Those that can be answered with now."""
+    return [option for option in options if not option.retired]
+
+
+def check_options(
+    options: Sequence[Option], most: int, *, least: int = 2, longest: int = MAX_LABEL_CHARS, called: str = "options"
+) -> Refusal | None:
+    """Between `least` and `most` that are offered, each with an id of its own and a label of at most `longest`.
+
+    What is retired counts for neither bound. `called` begins the reason of a refusal, for kinds that call them
+    something else.
+    """
+    left, retired = len(offered(options)), len(options) - len(offered(options))
+    if retired and left < least:
+        return Refusal("bad_settings", "too_few_offered", {"least": least})
+    if not least <= left <= most:
+        return Refusal("bad_settings", f"{called}_count", {"least": least, "most": most})
+    if retired > MAX_RETIRED:
+        return Refusal("bad_settings", "too_many_retired", {"most": MAX_RETIRED})
     if len({option.id for option in options}) != len(options) or not all(0 < len(o.id) <= 64 for o in options):
-        return Refusal("bad_settings", "options_ids")
-    if not all(0 < grapheme_count(clean_line(option.label)) <= MAX_LABEL_CHARS for option in options):
-        return Refusal("bad_settings", "options_labels", {"most": MAX_LABEL_CHARS})
-    return None
-
-
-def check_items(items: Sequence[Option], most: int, longest: int) -> Refusal | None:
-    """Between one and `most` items to place, each with an id of its own and a label that is not too long."""
-    if not 1 <= len(items) <= most:
-        return Refusal("bad_settings", "items_count", {"least": 1, "most": most})
-    if len({item.id for item in items}) != len(items) or not all(0 < len(item.id) <= 64 for item in items):
-        return Refusal("bad_settings", "items_ids")
-    if not all(0 < grapheme_count(clean_line(item.label)) <= longest for item in items):
-        return Refusal("bad_settings", "items_labels", {"most": longest})
+        return Refusal("bad_settings", f"{called}_ids")
+    if not all(0 < grapheme_count(clean_line(option.label)) <= longest for option in options):
+        return Refusal("bad_settings", f"{called}_labels", {"most": longest})
     return None
 
 

@@ -4,16 +4,15 @@ A question is never deleted: whoever answered it is still in the export.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, func, select, update
 
-from app.polling.edits import lost_options
 from app.polling.errors import NotFound
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings
 from app.polling.kinds.choice import ChoiceSettings
+from app.polling.offers import afresh, dropped_options
 from app.polling.options import Option
 from app.polling.session import Question
 from app.store.questions import question_values, read_questions
@@ -22,7 +21,7 @@ from app.store.tables import answer, question
 
 
 class OptionsAnswered(msgspec.Struct, frozen=True):
-    """Why an edit was not made: these options would be lost, and people have chosen them."""
+    """Why an edit was not made: these options would be gone from a question that people have answered."""
 
     options: list[Option]
 
@@ -48,11 +47,15 @@ def read_question(connection: Connection, question_id: str) -> Question:
 def change_question(
     connection: Connection, question_id: str, prompt: str, settings: Settings
 ) -> Question | OptionsAnswered:
-    """Reword a question or change its settings, in every session from now on. Raises NotFound."""
+    """Reword a question or change its settings, in every session from now on. Raises NotFound.
+
+    Once anybody has answered, no option can go. Which of them somebody chose plays no part: to say so of a small
+    group would tell what one person answered.
+    """
     before = read_question(connection, question_id)
-    lost = lost_options(before.settings, settings, _answers(connection, before))
-    if lost:
-        return OptionsAnswered(lost)
+    dropped = dropped_options(before.settings, settings)
+    if dropped and count_answers(connection, [question_id]):
+        return OptionsAnswered(dropped)
     values = {"prompt": prompt, "settings": msgspec.json.encode(settings).decode()}
     connection.execute(update(question).where(question.c.id == question_id).values(values))
     return Question(before.id, before.kind, prompt, settings)
@@ -70,7 +73,7 @@ def duplicate_question(connection: Connection, programme_id: str, question_id: s
     """A copy without answers, right after the original. Raises NotFound."""
     original = read_question(connection, question_id)
     ids = [asked.id for asked in read_questions(connection, programme_id, with_retired=False)]
-    settings = original.settings
+    settings = afresh(KINDS[original.kind], original.settings)
     if isinstance(settings, ChoiceSettings):
         # One question tells participants apart, and that is the first.
         settings = msgspec.structs.replace(settings, segments=False)
@@ -96,11 +99,6 @@ def count_answers(connection: Connection, question_ids: Sequence[str]) -> dict[s
     query = select(answer.c.question_id, func.count().label("answers")).group_by(answer.c.question_id)
     rows = connection.execute(query.where(answer.c.question_id.in_(question_ids)))
     return {row.question_id: row.answers for row in rows}
-
-
-def _answers(connection: Connection, asked: Question) -> list[Any]:
-    rows = connection.execute(select(answer.c.value).where(answer.c.question_id == asked.id))
-    return [msgspec.json.decode(row.value, type=KINDS[asked.kind].answer_type) for row in rows]
 
 
 def _number(connection: Connection, ids: Sequence[str]) -> None:

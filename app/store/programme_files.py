@@ -6,7 +6,9 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, select
 
+from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings
+from app.polling.offers import afresh
 from app.polling.records import Picture, WordLists
 from app.polling.session import Question
 from app.store import audit
@@ -21,7 +23,7 @@ from app.store.words import read_word_lists, set_word_lists
 
 
 class QuestionInFile(msgspec.Struct, frozen=True):
-    """A question with neither id nor answers. A picture in its settings is one of `pictures`, by name."""
+    """A question without id, answers or what is retired. A picture in its settings is one of `pictures`, by name."""
 
     kind: str
     prompt: str
@@ -44,7 +46,7 @@ def read_whole(connection: Connection, programme_id: str) -> WholeProgramme:
     shown = {getattr(asked.settings, "picture", None) for asked in questions} - {None}
     query = select(picture.c.id, picture.c.content).where(picture.c.programme_id == programme_id)
     pictures = {row.id: bytes(row.content) for row in connection.execute(query.where(picture.c.id.in_(shown)))}
-    asked = [QuestionInFile(one.kind, one.prompt, one.settings) for one in questions]
+    asked = [QuestionInFile(one.kind, one.prompt, afresh(KINDS[one.kind], one.settings)) for one in questions]
     return WholeProgramme(record.title, record.language, asked, read_word_lists(connection, programme_id), pictures)
 
 

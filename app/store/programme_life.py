@@ -6,7 +6,9 @@ import msgspec
 from sqlalchemy import Connection, delete, func, select, update
 
 from app.polling.errors import NotFound
+from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings
+from app.polling.offers import afresh
 from app.polling.session import Question, SessionState
 from app.store import audit
 from app.store.accounts import OrganizerRecord
@@ -39,7 +41,7 @@ def restore_programme(connection: Connection, programme_id: str, by: OrganizerRe
 def duplicate_programme(connection: Connection, programme_id: str, title: str, by: OrganizerRecord) -> str:
     """A copy that is `by`'s own: questions, word lists, pictures, privacy. Gives its id. Raises NotFound.
 
-    No session comes along, and no share, answer or rule that a presenter gave.
+    No session comes along, and no share, answer, retired option or rule that a presenter gave.
     """
     original = connection.execute(select(programme).where(programme.c.id == programme_id)).one_or_none()
     if original is None:
@@ -52,7 +54,7 @@ def duplicate_programme(connection: Connection, programme_id: str, title: str, b
     questions = read_questions(connection, programme_id, with_retired=False)
     pictures = _copy_pictures(connection, programme_id, copy, questions)
     for position, asked in enumerate(questions):
-        settings = with_picture(asked.settings, pictures)
+        settings = with_picture(afresh(KINDS[asked.kind], asked.settings), pictures)
         row = question_values(copy, position, Question(new_id(), asked.kind, asked.prompt, settings))
         connection.execute(question.insert().values(row))
     audit.record(connection, by, "programme.duplicated", original.title, programme_id, copy=copy)

@@ -16,6 +16,9 @@ SENTENCES: dict[str, str] = {
     "choice_shape": N_("This answer does not fit the question."),
     "choice_unknown": N_("One of the options you chose is no longer there. Choose again."),
     "choice_count": N_("Choose at least {least} and at most {most}."),
+    "option_retired": N_(
+        "Something in your answer is no longer offered. The rest of it is still here: change it and send it again."
+    ),
     "entries_shape": N_("This answer does not fit the question."),
     "ranking_shape": N_("This answer does not fit the question."),
     "ranking_unknown": N_("One of the options you ranked is no longer there. Rank again."),
@@ -83,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "time_limit_range": N_("A time limit lies between {least} and {most} seconds; 0 means none."),
     "show_after_range": N_("Results can wait for at most {most} answers."),
     "notes_length": N_("Notes have at most {most} characters."),
+    "too_few_offered": N_("At least {least} must still be offered. Bring one back, or add another first."),
+    "too_many_retired": N_("At most {most} can be retired. Bring one back, or ask a new question."),
     "options_count": N_("Give at least {least} and at most {most} options."),
     "options_ids": N_("Two options have the same id."),
     "options_labels": N_("Every option needs a text of at most {most} characters."),

@@ -2,8 +2,10 @@
 
 import { formatNumber, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
+import { toShow } from "../../static/shared/options.js";
 import { put } from "../put.js";
 import { fitBars } from "./density.js";
+import { labelOf } from "./not-offered.js";
 
 /** @typedef {import("../../static/shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../static/shared/messages.js").ChoiceTally} Tally */
@@ -44,10 +46,11 @@ export class PresenterChoice extends HTMLElement {
     const { settings } = /** @type {Question} */ (question);
     if (results === null) return;
     if (this._list.lang !== lang) this._list.lang = lang;
-    const isNew = this._lay(settings.options);
-    this.remark = settings.max > 1 ? t("Up to {most} choices each", { most: formatNumber(settings.max) }) : "";
     const { counts } = /** @type {Tally} */ (results.tally);
-    for (const { id } of settings.options) {
+    const shown = toShow(settings.options, (id) => (counts[id] ?? 0) > 0);
+    const isNew = this._lay(shown);
+    this.remark = settings.max > 1 ? t("Up to {most} choices each", { most: formatNumber(settings.max) }) : "";
+    for (const { id } of shown) {
       const row = this._rows.get(id);
       if (!row) continue;
       const count = counts[id] ?? 0;
@@ -69,13 +72,13 @@ export class PresenterChoice extends HTMLElement {
     if (laid === this._laid) return false;
     this._laid = laid;
     this._rows.clear();
-    const rows = options.map(({ id, label }) => {
+    const rows = options.map((option) => {
       const bar = make("i", {});
       const share = make("b", {});
       const count = make("small", {});
-      this._rows.set(id, { bar, share, count });
+      this._rows.set(option.id, { bar, share, count });
       const number = make("span", { className: "number" }, share, " ", count);
-      return make("li", {}, make("span", { className: "label", dir: "auto" }, label), number, make("div", { className: "bar" }, bar));
+      return make("li", { className: option.retired ? "retired" : "" }, labelOf(option), number, make("div", { className: "bar" }, bar));
     });
     this._list.replaceChildren(...rows);
     return true;

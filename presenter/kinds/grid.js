@@ -5,8 +5,10 @@
 
 import { formatNumber, language, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
+import { toShow } from "../../static/shared/options.js";
 import { put } from "../put.js";
 import { BarsPicture } from "./bars-picture.js";
+import { labelOf, nameOf } from "./not-offered.js";
 import { placeLabels } from "./place-labels.js";
 import { moveTo, Spots } from "./spots.js";
 
@@ -53,16 +55,17 @@ export class PresenterGrid extends BarsPicture {
     if (results === null) return;
     this._told = /** @type {Tally} */ (results.tally).items;
     this._setEnds(settings, lang);
-    if (this._lay(settings.items, lang, (item) => this._makeRow(item, settings.items.indexOf(item)))) {
-      this._rows = new Map([...this._rows].slice(-settings.items.length));
+    const items = toShow(settings.items, (id) => (this._told[id]?.answers ?? 0) > 0);
+    if (this._lay(items, lang, (item) => this._makeRow(item, items.indexOf(item)))) {
+      this._rows = new Map([...this._rows].slice(-items.length));
       this._shades.replaceChildren(...[...this._rows.values()].map(({ shade }) => shade.parentElement ?? shade));
     }
-    const isSingle = settings.items.length === 1;
+    const isSingle = items.length === 1;
     this._plane.classList.toggle("single", isSingle);
     this.remark = isSingle ? t("The more answers in a place, the larger its dot") : t("Dots are averages, shades show how far answers spread");
-    for (const { id } of settings.items) this._showRow(id, results.participants);
-    this._spots.show(isSingle ? (this._told[settings.items[0]?.id ?? ""]?.spots ?? []) : []);
-    this._tellAll(settings);
+    for (const { id } of items) this._showRow(id, results.participants);
+    this._spots.show(isSingle ? (this._told[items[0]?.id ?? ""]?.spots ?? []) : []);
+    this._tellAll(items);
     this._fit();
   }
 
@@ -100,15 +103,15 @@ export class PresenterGrid extends BarsPicture {
    * @param {Item} item
    * @param {number} index
    */
-  _makeRow({ id, label }, index) {
+  _makeRow(item, index) {
     const colour = `colour-${index % COLOURS}`;
     const [shade, answers, leader] = [make("i", {}), make("small", {}), make("i", { className: "leader" })];
     const at = make("div", { className: "at" }, make("i", {}));
     make("div", { className: `at ${colour} none` }, shade);
-    const name = make("p", { className: "name" }, make("span", { dir: "auto" }, label), " ", answers);
-    const row = make("li", { className: `${colour} none` }, leader, at, name);
-    this._rows.delete(id);
-    this._rows.set(id, { row, at, shade, name, answers, leader });
+    const name = make("p", { className: "name" }, labelOf(item, ""), " ", answers);
+    const row = make("li", { className: `${colour} none${item.retired ? " retired" : ""}` }, leader, at, name);
+    this._rows.delete(item.id);
+    this._rows.set(item.id, { row, at, shade, name, answers, leader });
     return row;
   }
 
@@ -150,13 +153,13 @@ export class PresenterGrid extends BarsPicture {
     put(this._ends.y_high, y_high && `↑ ${y_high}`);
   }
 
-  /** @param {Settings} settings */
-  _tellAll({ items }) {
+  /** @param {Item[]} items */
+  _tellAll(items) {
     const quarters = [t("Upper left"), t("Upper right"), t("Lower left"), t("Lower right")];
-    const cells = items.map(({ id, label }) => {
-      const { answers = 0, mean = null, quarters: [lowerLeft = 0, lowerRight = 0, upperLeft = 0, upperRight = 0] = [] } = this._told[id] ?? {};
+    const cells = items.map((item) => {
+      const { answers = 0, mean = null, quarters: [lowerLeft = 0, lowerRight = 0, upperLeft = 0, upperRight = 0] = [] } = this._told[item.id] ?? {};
       const means = [mean?.[0], mean?.[1]].map((share) => (share === undefined ? "–" : percentFormat.format(share)));
-      return [label, formatNumber(answers), ...means, ...[upperLeft, upperRight, lowerLeft, lowerRight].map(formatNumber)];
+      return [nameOf(item), formatNumber(answers), ...means, ...[upperLeft, upperRight, lowerLeft, lowerRight].map(formatNumber)];
     });
     this._tell([t("Item"), t("Answers"), t("From the left, on average"), t("From below, on average"), ...quarters], cells);
   }

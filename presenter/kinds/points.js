@@ -2,8 +2,10 @@
 
 import { formatNumber, language, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
+import { toShow } from "../../static/shared/options.js";
 import { put } from "../put.js";
 import { BarsPicture, setBar } from "./bars-picture.js";
+import { labelOf, nameOf } from "./not-offered.js";
 
 /** @typedef {import("../../static/shared/messages.js").PointsQuestion} Question */
 /** @typedef {import("../../static/shared/messages.js").PointsTally} Tally */
@@ -26,10 +28,12 @@ export class PresenterPoints extends BarsPicture {
     const { settings } = /** @type {Question} */ (question);
     if (results === null) return;
     const { options, answers } = /** @type {Tally} */ (results.tally);
-    const isNew = this._lay(settings.options, lang, (option) => this._makeRow(option));
+    const shown = toShow(settings.options, (id) => (options[id] ?? 0) > 0);
+    const isNew = this._lay(shown, lang, (option) => this._makeRow(option));
     this._list.classList.toggle("shares", settings.total !== 100);
     this.remark = t("Points each of {total}, on average", { total: formatNumber(settings.total) });
-    const told = settings.options.map(({ id, label }) => {
+    const told = shown.map((option) => {
+      const { id } = option;
       const points = answers > 0 ? (options[id] ?? 0) / answers : 0;
       const share = points / settings.total;
       const row = this._rows.get(id);
@@ -37,18 +41,18 @@ export class PresenterPoints extends BarsPicture {
       put(row?.mean, mean.format(points));
       // Of a hundred points the mean is the share.
       put(row?.share, settings.total === 100 ? t("points") : t("points · {share}", { share: sayShare(share) }));
-      return [label, mean.format(points), sayShare(share)];
+      return [nameOf(option), mean.format(points), sayShare(share)];
     });
     this._tell([t("Option"), t("Points on average"), t("Share")], told);
     if (isNew) this._fit();
   }
 
   /** @param {Option} option */
-  _makeRow({ id, label }) {
+  _makeRow(option) {
     const [bar, points, share] = [make("i", {}), make("b", {}), make("small", {})];
-    this._rows.set(id, { bar, mean: points, share });
+    this._rows.set(option.id, { bar, mean: points, share });
     const number = make("span", { className: "number" }, points, " ", share);
-    return make("li", {}, make("span", { className: "label", dir: "auto" }, label), number, make("div", { className: "bar" }, bar));
+    return make("li", { className: option.retired ? "retired" : "" }, labelOf(option), number, make("div", { className: "bar" }, bar));
   }
 }
 

@@ -5,11 +5,13 @@
 
 import { formatNumber, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
+import { offered, toShow } from "../../static/shared/options.js";
 import { makeQuizMark } from "../../static/shared/quiz-mark.js";
 import { isTold, millisecondsLeft } from "../../static/shared/room-view.js";
 import { makeIcon } from "../icon.js";
 import { put } from "../put.js";
 import { setBar } from "./bars-picture.js";
+import { labelOf } from "./not-offered.js";
 import { QuizBoard } from "./quiz-board.js";
 import { QuizClock } from "./quiz-clock.js";
 
@@ -61,12 +63,13 @@ export class PresenterQuiz extends HTMLElement {
   show(view, lang) {
     const { settings } = /** @type {Question} */ (view.question);
     if (this._tiles.lang !== lang) this._tiles.lang = lang;
-    const isNew = this._lay(settings.options);
     const { participants, areShown, right } = readResults(view);
     const { counts = {}, right: told } = /** @type {Tally | null} */ (view.results?.tally) ?? {};
+    const shown = toShow(settings.options, (id) => areShown && (counts[id] ?? 0) > 0);
+    const isNew = this._lay(shown);
     this.classList.toggle("counted", areShown);
     this.classList.toggle("told", right !== null);
-    for (const { id } of settings.options) this._showTile(id, areShown ? (counts[id] ?? 0) : 0, participants, right);
+    for (const { id } of shown) this._showTile(id, areShown ? (counts[id] ?? 0) : 0, participants, right);
     this._clock.show(millisecondsLeft(view, performance.now()), settings.time_limit_s ?? 0);
     put(this._answers, right !== null && told ? sayRight(told.answered, participants) : tn("{n} answer", "{n} answers", participants));
     this._showBoard(right === null ? null : view.leaderboard);
@@ -109,7 +112,8 @@ export class PresenterQuiz extends HTMLElement {
    * @param {boolean} isOut
    * @param {boolean} areShown
    */
-  _sayRemark({ right = [] }, isOut, areShown) {
+  _sayRemark({ options, right: all = [] }, isOut, areShown) {
+    const right = offered(options).filter(({ id }) => all.includes(id));
     if (areShown && !isOut) return t("The right answer comes when the question is closed");
     return right.length > 1 ? t("Right is who chose all {n} right ones", { n: formatNumber(right.length) }) : "";
   }
@@ -131,12 +135,12 @@ export class PresenterQuiz extends HTMLElement {
    * @param {Option} option
    * @param {number} index
    */
-  _makeTile({ id, label }, index) {
+  _makeTile(option, index) {
     const [bar, count, sign] = [make("i", {}), make("b", {}), make("span", { className: "unseen" })];
     const tick = makeIcon("tick");
     const share = make("div", { className: "share" }, make("div", { className: "bar" }, bar), count);
-    const tile = make("li", {}, makeQuizMark(index), make("span", { className: "label", dir: "auto" }, label), tick, sign, share);
-    this._byId.set(id, { tile, bar, count, sign });
+    const tile = make("li", { className: option.retired ? "retired" : "" }, makeQuizMark(index), labelOf(option), tick, sign, share);
+    this._byId.set(option.id, { tile, bar, count, sign });
     return tile;
   }
 

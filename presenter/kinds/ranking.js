@@ -2,15 +2,17 @@
 
 import { formatNumber, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
+import { toShow } from "../../static/shared/options.js";
 import { glide } from "../../static/shared/reorder.js";
 import { put } from "../put.js";
 import { BarsPicture, setBar } from "./bars-picture.js";
+import { labelOf, nameOf } from "./not-offered.js";
 
 /** @typedef {import("../../static/shared/messages.js").RankingQuestion} Question */
 /** @typedef {import("../../static/shared/messages.js").RankingTally} Tally */
 /** @typedef {import("../../static/shared/messages.js").ChoiceOption} Option */
 /** @typedef {{ row: HTMLElement, place: HTMLElement, bar: HTMLElement, score: HTMLElement, first: HTMLElement }} Row */
-/** @typedef {{ id: string, label: string, score: number, first: number, place: number }} Ranked */
+/** @typedef {Option & { score: number, first: number, place: number }} Ranked */
 
 const BREATH_MS = 1200; // points run on, but places change only so often: people are reading
 
@@ -39,9 +41,10 @@ export class PresenterRanking extends BarsPicture {
     const { settings } = /** @type {Question} */ (question);
     if (results === null) return;
     const tally = /** @type {Tally} */ (results.tally);
-    const isNew = this._lay(settings.options, lang, (option) => this._makeRow(option));
+    const shown = toShow(settings.options, (id) => (tally.options[id]?.score ?? 0) > 0);
+    const isNew = this._lay(shown, lang, (option) => this._makeRow(option));
     this.remark = settings.top ? tn("The best of each", "The {n} best of each", settings.top) : "";
-    this._ranked = rank(settings.options, tally);
+    this._ranked = rank(shown, tally);
     const most = settings.options.length * tally.answers;
     for (const { id, score, first } of this._ranked) {
       const row = this._rows.get(id);
@@ -52,7 +55,7 @@ export class PresenterRanking extends BarsPicture {
     }
     this._tell(
       [t("Option"), t("Place"), t("Points"), t("First for")],
-      this._ranked.map(({ label, place, score, first }) => [label, ...[place, score, first].map(formatNumber)]),
+      this._ranked.map(({ place, score, first, ...option }) => [nameOf(option), ...[place, score, first].map(formatNumber)]),
     );
     if (isNew) this._setPlaces(false);
     else this._breath ??= setTimeout(() => this._breathe(), BREATH_MS);
@@ -75,11 +78,11 @@ export class PresenterRanking extends BarsPicture {
   }
 
   /** @param {Option} option */
-  _makeRow({ id, label }) {
+  _makeRow(option) {
     const [place, bar, score, first] = [make("span", { className: "place" }), make("i", {}), make("b", {}), make("small", {})];
     const number = make("span", { className: "number" }, score, " ", first);
-    const row = make("li", {}, place, make("span", { className: "label", dir: "auto" }, label), make("div", { className: "bar" }, bar), number);
-    this._rows.set(id, { row, place, bar, score, first });
+    const row = make("li", { className: option.retired ? "retired" : "" }, place, labelOf(option), make("div", { className: "bar" }, bar), number);
+    this._rows.set(option.id, { row, place, bar, score, first });
     return row;
   }
 }
@@ -90,7 +93,7 @@ export class PresenterRanking extends BarsPicture {
  * @returns {Ranked[]} the most points first; those with as many stand in the order of the settings and share their place
  */
 function rank(options, tally) {
-  const scored = options.map(({ id, label }) => ({ id, label, ...(tally.options[id] ?? { score: 0, first: 0 }) }));
+  const scored = options.map((option) => ({ ...option, ...(tally.options[option.id] ?? { score: 0, first: 0 }) }));
   const sorted = scored.sort((one, other) => other.score - one.score);
   return sorted.map((one) => ({ ...one, place: sorted.findIndex(({ score }) => score === one.score) + 1 }));
 }

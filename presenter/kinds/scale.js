@@ -2,8 +2,10 @@
 
 import { formatNumber, language, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
+import { toShow } from "../../static/shared/options.js";
 import { put } from "../put.js";
 import { BarsPicture } from "./bars-picture.js";
+import { labelOf, nameOf } from "./not-offered.js";
 
 /** @typedef {import("../../static/shared/messages.js").ScaleQuestion} Question */
 /** @typedef {import("../../static/shared/messages.js").ScaleSettings} Settings */
@@ -42,12 +44,13 @@ export class PresenterScale extends BarsPicture {
     if (results === null) return;
     const { statements } = /** @type {Tally} */ (results.tally);
     const isOtherAxis = this._setAxis(settings, lang);
-    const isNew = this._lay(settings.statements, lang, (statement) => this._makeRow(statement, settings.steps)) || isOtherAxis;
+    const shown = toShow(settings.statements, (id) => (statements[id]?.answers ?? 0) > 0);
+    const isNew = this._lay(shown, lang, (statement) => this._makeRow(statement, settings.steps)) || isOtherAxis;
     this.remark = t("The figures are averages");
     // One height for all: a bar that is twice as high is chosen by twice the share.
     const most = Math.max(...Object.values(statements).flatMap(({ counts, answers }) => counts.map((count) => count / Math.max(1, answers))), 0.01);
-    for (const { id } of settings.statements) this._showRow(id, statements[id], settings.steps, most, results.participants);
-    this._tellAll(settings, statements);
+    for (const { id } of shown) this._showRow(id, statements[id], settings.steps, most, results.participants);
+    this._tellAll(shown, settings.steps, statements);
     if (isNew) this._fit();
   }
 
@@ -76,14 +79,14 @@ export class PresenterScale extends BarsPicture {
    * @param {Statement} statement
    * @param {number} steps
    */
-  _makeRow({ id, label }, steps) {
+  _makeRow(statement, steps) {
     const bars = Array.from({ length: steps }, () => make("i", {}));
     const [figure, answers] = [make("b", {}), make("small", {})];
     const mean = make("div", { className: "mean none" }, figure);
-    this._rows.set(id, { bars, mean, figure, answers });
+    this._rows.set(statement.id, { bars, mean, figure, answers });
     const columns = make("div", { className: "columns" }, ...bars.map((bar) => make("div", {}, bar)));
-    const said = make("span", { className: "label" }, make("span", { dir: "auto" }, label), " ", answers);
-    return make("li", {}, said, make("div", { className: "chart" }, columns, make("div", { className: "track" }, mean), this._makeAxis()));
+    const said = make("span", { className: "label" }, labelOf(statement, ""), " ", answers);
+    return make("li", { className: statement.retired ? "retired" : "" }, said, make("div", { className: "chart" }, columns, make("div", { className: "track" }, mean), this._makeAxis()));
   }
 
   /**
@@ -102,14 +105,15 @@ export class PresenterScale extends BarsPicture {
   }
 
   /**
-   * @param {Settings} settings
+   * @param {Statement[]} statements
+   * @param {number} steps
    * @param {Record<string, Rated>} told
    */
-  _tellAll({ statements, steps }, told) {
+  _tellAll(statements, steps, told) {
     const head = [t("Statement"), t("Average"), t("Answers"), ...Array.from({ length: steps }, (_, index) => formatNumber(index + 1))];
-    const cells = statements.map(({ id, label }) => {
-      const { counts = [], mean = null, answers = 0 } = told[id] ?? {};
-      return [label, mean === null ? "–" : meanFormat.format(mean), formatNumber(answers), ...counts.map(formatNumber)];
+    const cells = statements.map((statement) => {
+      const { counts = [], mean = null, answers = 0 } = told[statement.id] ?? {};
+      return [nameOf(statement), mean === null ? "–" : meanFormat.format(mean), formatNumber(answers), ...counts.map(formatNumber)];
     });
     this._tell(head, cells);
   }

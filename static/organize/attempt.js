@@ -4,7 +4,7 @@ import { Problem } from "./api.js";
 
 /**
  * Does something, and has whoever asked for it say what went wrong.
- * @param {{ fail: (message: string) => void }} asker
+ * @param {{ fail: (message: string, code: string) => void }} asker
  * @param {() => Promise<void>} work
  */
 export async function attempt(asker, work) {
@@ -12,7 +12,7 @@ export async function attempt(asker, work) {
     await work();
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    asker.fail(Object.values(problem.fields)[0] ?? problem.message);
+    asker.fail(Object.values(problem.fields)[0] ?? problem.message, problem.code);
   }
 }
 

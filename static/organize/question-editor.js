@@ -9,6 +9,7 @@ import { cleanLine, countCharacters } from "../shared/characters.js";
 import { make } from "../shared/make.js";
 import { CommonSettings } from "./common-settings.js";
 import { kinds } from "./kinds/index.js";
+import { OptionList } from "./option-list.js";
 import { QuestionPreview } from "./question-preview.js";
 
 /** @typedef {import("./types.js").Settings} Settings */
@@ -43,8 +44,9 @@ export class QuestionEditor extends HTMLElement {
    * @param {string} prompt
    * @param {Settings} settings
    * @param {string} language of the question
+   * @param {boolean} isAnswered whether anybody has answered it
    */
-  edit(kind, prompt, settings, language) {
+  edit(kind, prompt, settings, language, isAnswered) {
     this._kind = kind;
     this._language = language;
     this._fields = kinds[kind]?.fields() ?? null;
@@ -52,6 +54,7 @@ export class QuestionEditor extends HTMLElement {
     this._prompt.lang = language;
     this.replaceChildren(this._form());
     this._fields?.edit(settings, language);
+    if (isAnswered) this._keepOptions();
     this._common.edit(settings, language);
     this._before = this._typed();
     this.addEventListener("edited", () => this._edited());
@@ -64,10 +67,20 @@ export class QuestionEditor extends HTMLElement {
     return this._typed() !== this._before;
   }
 
-  /** @param {string} message */
-  fail(message) {
+  /**
+   * @param {string} message
+   * @param {string} [code]
+   */
+  fail(message, code) {
+    // Somebody has answered since this form was opened.
+    if (code === "option_answered") this._keepOptions();
     this._save.removeAttribute("aria-busy");
     this._problem.textContent = message;
+  }
+
+  /** Whatever kind it is: options that may have been answered with are retired, not removed. */
+  _keepOptions() {
+    for (const list of this._fields?.querySelectorAll("option-list, right-options") ?? []) if (list instanceof OptionList) list.keepAll();
   }
 
   _form() {

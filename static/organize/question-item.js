@@ -87,9 +87,12 @@ export class QuestionItem extends HTMLElement {
     undo.focus();
   }
 
-  /** @param {string} message */
-  fail(message) {
-    if (this._editor) this._editor.fail(message);
+  /**
+   * @param {string} message
+   * @param {string} [code]
+   */
+  fail(message, code) {
+    if (this._editor) this._editor.fail(message, code);
     else this._problem.textContent = message;
   }
 
@@ -161,7 +164,7 @@ export class QuestionItem extends HTMLElement {
     const head = make("p", { className: "about" }, icon(kind, 16), make("span", {}, kinds[kind]?.label() ?? kind));
     this.replaceChildren(head, editor);
     this.dataset.kind = kind;
-    editor.edit(kind, prompt, settings, this._language);
+    editor.edit(kind, prompt, settings, this._language, (this.question?.answers ?? 0) > 0);
   }
 
   _close() {

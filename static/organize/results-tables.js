@@ -16,11 +16,8 @@ export function resultsTable({ rows, headings, more }, lang) {
     return details;
   }
   const head = make("tr", {}, cell("th", t("Result")), ...headings.map((heading) => cell("th", heading)));
-  const body = rows.map(({ label, numbers, held, right }) => {
-    const marks = [held ? t("held back") : "", right ? t("right answer") : ""].filter((mark) => mark !== "");
-    const first = cell("th", label, "row");
-    first.lang = lang;
-    if (marks.length > 0) first.append(" ", make("span", { className: "soft small" }, `(${marks.join(", ")})`));
+  const body = rows.map(({ label, numbers, held, right, retired }) => {
+    const first = named(label, lang, [held ? t("held back") : "", right ? t("right answer") : "", retired ? t("retired") : ""]);
     return make("tr", {}, first, ...headings.map((_heading, index) => cell("td", told(numbers[index]))));
   });
   details.append(scrolling(make("table", {}, make("thead", {}, head), make("tbody", {}, ...body))));
@@ -35,9 +32,8 @@ export function resultsTable({ rows, headings, more }, lang) {
 export function changesTable({ changes }, lang) {
   const caption = make("caption", {}, t("What has changed"));
   const head = make("tr", {}, cell("th", t("Result")), cell("th", t("Before")), cell("th", t("Now")), cell("th", t("Difference")));
-  const body = changes.map(({ label, before, now, unit }) => {
-    const first = cell("th", label, "row");
-    first.lang = lang;
+  const body = changes.map(({ label, retired, before, now, unit }) => {
+    const first = named(label, lang, [retired ? t("retired") : ""]);
     const difference = before === null || now === null ? "–" : signed(now - before, unit);
     return make("tr", {}, first, cell("td", valueOf(before, unit)), cell("td", valueOf(now, unit)), cell("td", difference));
   });
@@ -61,6 +57,19 @@ function cell(tag, text, scope = "col") {
   const made = make(tag, {}, text);
   if (tag === "th") made.setAttribute("scope", scope);
   return made;
+}
+
+/**
+ * @param {string} label
+ * @param {string} lang of it
+ * @param {string[]} said of it, empty where there is nothing to say
+ */
+function named(label, lang, said) {
+  const first = cell("th", "", "row");
+  const marks = said.filter((mark) => mark !== "");
+  first.append(make("span", { lang }, label));
+  if (marks.length > 0) first.append(" ", make("span", { className: "soft small" }, `(${marks.join(", ")})`));
+  return first;
 }
 
 /** @param {string | number | null | undefined} value */

@@ -22,17 +22,14 @@ export class RightOptions extends OptionList {
    */
   edit(options, language, right = []) {
     this._boxes.clear();
+    for (const { id } of options) this._box(id).checked = right.includes(id);
     super.edit(options, language);
     this._rows.before(this._hint);
-    for (const id of right) {
-      const box = this._boxes.get(id);
-      if (box) box.checked = true;
-    }
   }
 
-  /** The ids of the options that are ticked, in their order. */
+  /** The ids of the options that are ticked, in their order; what is retired and was right stays so. */
   get right() {
-    return this._options.flatMap(({ id }) => (this._boxes.get(id)?.checked ? [id] : []));
+    return this.options.flatMap(({ id }) => (this._boxes.get(id)?.checked ? [id] : []));
   }
 
   findProblem() {
@@ -49,15 +46,31 @@ export class RightOptions extends OptionList {
    * @returns {HTMLInputElement}
    */
   _addOption(option, before = null) {
+    const input = super._addOption(option, before);
+    input.before(make("label", { className: "right-box" }, this._box(option.id)));
+    this._bound();
+    return input;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Node[]}
+   */
+  _remarks(id) {
+    return this._boxes.get(id)?.checked ? [document.createTextNode(` (${t("right answer")})`)] : [];
+  }
+
+  /** @param {string} id */
+  _box(id) {
+    const known = this._boxes.get(id);
+    if (known) return known;
     const box = make("input", { type: "checkbox" });
     box.addEventListener("change", () => {
       this._problem.textContent = "";
       box.dispatchEvent(new Event("edited", { bubbles: true }));
     });
-    this._boxes.set(option.id, box);
-    const input = super._addOption(option, before);
-    input.before(make("label", { className: "right-box" }, box));
-    return input;
+    this._boxes.set(id, box);
+    return box;
   }
 
   _bound() {

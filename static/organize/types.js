@@ -63,11 +63,11 @@
  * @property {number} withheld sessions whose answers may not be told
  * @property {string[]} told_in sessions
  * @property {string[]} headings of the numbers in `rows`
- * @property {{ label: string, numbers: (string | number | null)[], held: boolean, right: boolean }[]} rows
+ * @property {{ label: string, numbers: (string | number | null)[], held: boolean, right: boolean, retired: boolean }[]} rows
  * @property {number} more rows that are not there
  * @property {{ id: string, label: string, answers: number }[]} segments
  * @property {number} answers_before
- * @property {{ label: string, before: number | null, now: number | null, unit: "share" | "mean" }[]} changes
+ * @property {{ label: string, retired: boolean, before: number | null, now: number | null, unit: "share" | "mean" }[]} changes
  */
 /** @typedef {{ id: string, code: string, title: string, phase: "lobby" | "live" | "ended", wave: number, chosen: boolean }} SessionChoice */
 /** @typedef {{ least_group: number, participants: number, segments: string | null, sessions: SessionChoice[], questions: QuestionResults[] }} Results */

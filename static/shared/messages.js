@@ -19,11 +19,11 @@
  * @property {boolean} [reactions] whether phones may send them while it is on the screen
  */
 /** @typedef {CommonSettings & { moderation?: "off" | "approve", max_entries: number, max_length: number, stage?: "wide" | "classic" | "tall" }} WordCloudSettings lengths in characters as people count them */
-/** @typedef {{ id: string, label: string }} ChoiceOption */
+/** @typedef {{ id: string, label: string, retired?: boolean }} ChoiceOption retired: offered no more; it is shown where it has answers */
 /** @typedef {CommonSettings & { options: ChoiceOption[], min: number, max: number }} ChoiceSettings */
 /** @typedef {CommonSettings & { max_length: number, view?: "wall" | "one_by_one" | "grouped", moderation?: "off" | "approve" }} OpenTextSettings */
 /** @typedef {CommonSettings & { max_length: number, most_each: number, moderation?: "off" | "approve" }} HallQuestionsSettings */
-/** @typedef {{ id: string, label: string }} ScaleStatement */
+/** @typedef {ChoiceOption} ScaleStatement */
 /**
  * @typedef {CommonSettings & { statements: ScaleStatement[], steps: number, low_label: string, high_label: string, may_skip: boolean }} ScaleSettings
  */
@@ -50,7 +50,7 @@
  * `blocks` is what `text` says; it is told and never asked for.
  * @typedef {CommonSettings & { text: string, blocks: Block[], picture: string | null, picture_text: string, shows_heading: boolean }} SlideSettings
  */
-/** @typedef {{ id: string, label: string }} GridItem */
+/** @typedef {ChoiceOption} GridItem */
 /** @typedef {CommonSettings & { items: GridItem[], x_low: string, x_high: string, y_low: string, y_high: string }} GridSettings what the ends of the axes mean */
 /**
  * `right` is told to presenters only: left, top, right and bottom of the right area.
@@ -140,7 +140,7 @@
 /** @typedef {"lobby" | "live" | "ended"} Phase */
 /** @typedef {"presenter" | "own"} Pace whose pace the session goes by: the presenter's, or each participant's own */
 /** @typedef {{ type: "accepted", id: string }} Accepted the change or command is on disk */
-/** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "answer_final" | "session_ended" | "unknown_session" | "not_joined" | "too_fast"
+/** @typedef {"bad_message" | "bad_value" | "unknown_question" | "question_closed" | "answer_final" | "session_ended" | "unknown_session" | "not_joined" | "too_fast" | "option_retired"
  *   | "not_saved" | "stale" | "at_the_start" | "at_the_end" | "no_question" | "no_words" | "unknown_word" | "unknown_entry" | "word_held" | "nothing_to_split"
  *   | "nothing_to_undo" | "own_pace"} RefusalCode */
 /** @typedef {{ type: "refused", id: string | null, code: RefusalCode, message: string, reason?: string }} Refused nothing was changed; `message` is for the person */

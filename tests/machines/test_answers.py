@@ -14,8 +14,9 @@ from app.polling import session as rules
 from app.polling.answers import AnswerBook, Change
 from app.polling.errors import Refusal
 from app.polling.kinds import KINDS
-from app.polling.session import SessionState
-from tests.polling.questions import ask, three_questions
+from app.polling.offers import options_of, read_answer
+from app.polling.session import Question, SessionState
+from tests.polling.questions import ask, retire, three_questions
 
 QUESTIONS = [*three_questions(), ask("ranking", "ranking"), ask("points", "points"), ask("quiz", "quiz")]
 PEOPLE = st.sampled_from(["ann", "bo", "cia", "dag"])
@@ -26,15 +27,19 @@ VALUES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "cloud": st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(lambda words: {"entries": words}),
     "choice": st.sampled_from(["a", "b", "c"]).map(lambda option: {"choices": [option]}),
     "text": st.sampled_from(WORDS).map(lambda text: {"text": text}),
-    "ranking": st.permutations(["a", "b", "c"]).map(lambda order: {"order": order}),
+    # Of all three, or of two where the third is retired.
+    "ranking": st.permutations("abc").flatmap(lambda ids: st.sampled_from([{"order": ids}, {"order": ids[:2]}])),
     "quiz": st.sampled_from(["a", "b"]).map(lambda option: {"choices": [option], "nickname": option * 2}),
     "points": st.integers(0, 100).map(lambda points: {"points": {"a": points, "c": 100 - points}}),
 }
 ANSWERS = ASKED.flatmap(lambda question: st.tuples(st.just(question), VALUES[question]))
 
 
-def new_book() -> AnswerBook:
-    return AnswerBook(QUESTIONS, lambda asked: LiveTexts(["sv"]) if asked.id == "text" else LiveWords(["sv"]))
+OFFERING = [question.id for question in QUESTIONS if options_of(question.settings)]
+
+
+def new_book(questions: list[Question]) -> AnswerBook:
+    return AnswerBook(questions, lambda asked: LiveTexts(["sv"]) if asked.id == "text" else LiveWords(["sv"]))
 
 
 class Sitting(RuleBasedStateMachine):
@@ -43,7 +48,8 @@ class Sitting(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.state = SessionState()
-        self.book = new_book()
+        self.questions = list(QUESTIONS)
+        self.book = new_book(self.questions)
         self.log: list[Change] = []
         self.model: dict[tuple[str, str], Any] = {}
         self.used: set[tuple[str, str]] = set()
@@ -57,9 +63,13 @@ class Sitting(RuleBasedStateMachine):
             return
         if rules.refuse_answer(self.state, QUESTIONS, question) is not None:
             return
-        asked = next(asked for asked in QUESTIONS if asked.id == question)
-        answer = None if value is None else KINDS[asked.kind].read_answer(value, asked.settings)
-        assert not isinstance(answer, Refusal)
+        asked = next(asked for asked in self.questions if asked.id == question)
+        answer = None if value is None else read_answer(KINDS[asked.kind], value, asked.settings)
+        if isinstance(answer, Refusal):
+            assert question == "ranking" or answer == Refusal("option_retired")
+            return
+        retired = {option.id for option in options_of(asked.settings) if option.retired}
+        assert retired.isdisjoint(getattr(answer, "choices", [])), "nobody chooses what is retired"
         change = Change(participant, change_id, question, answer)
         assert self.book.apply(change)
         self.log.append(change)
@@ -124,6 +134,14 @@ class Sitting(RuleBasedStateMachine):
         self.book.clear(question)
         self.model = {key: answer for key, answer in self.model.items() if key[0] != question}
 
+    @rule(question=st.sampled_from(OFFERING), option=st.sampled_from("abc"), is_retired=st.booleans())
+    def retire(self, question: str, option: str, is_retired: bool) -> None:
+        """At most one at a time, so that two are always offered."""
+        asked = next(one for one in QUESTIONS if one.id == question)
+        changed = retire(asked, option) if is_retired else asked
+        self.questions = [changed if one.id == question else one for one in self.questions]
+        self.book.set_questions(self.questions)
+
     def _follow(self, outcome: rules.Outcome) -> None:
         if isinstance(outcome, SessionState):
             self.state = outcome
@@ -143,7 +161,7 @@ class Sitting(RuleBasedStateMachine):
     @invariant()
     def sums_equal_the_model(self) -> None:
         orders = [answer.order for (asked, _who), answer in self.model.items() if asked == "ranking"]
-        scores = {id_: sum(3 - order.index(id_) for order in orders) for id_ in "abc"}
+        scores = {id_: sum(3 - order.index(id_) for order in orders if id_ in order) for id_ in "abc"}
         firsts = Counter(order[0] for order in orders)
         counted = {id_: {"score": scores[id_], "first": firsts[id_]} for id_ in "abc"}
         assert self.book.tally("ranking").snapshot() == {"options": counted, "answers": len(orders)}
@@ -187,7 +205,7 @@ class Sitting(RuleBasedStateMachine):
 
     @invariant()
     def replay_equals_live(self) -> None:
-        replayed = new_book()
+        replayed = new_book(self.questions)
         applied: dict[str, set[str]] = {}
         for who, change_id in self.used:
             applied.setdefault(who, set()).add(change_id)

@@ -5,7 +5,7 @@ export columns are. `docs/how-to-add-a-question-kind.md` walks through one.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, ClassVar, Literal, Protocol, runtime_checkable
+from typing import Any, ClassVar, Literal, Protocol, Self, runtime_checkable
 
 import msgspec
 
@@ -45,6 +45,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def as_told(self) -> Mapping[str, Any]:
         """The settings as screens are told of them: a kind may add what follows from them, so that no screen has to."""
         return msgspec.structs.asdict(self)
+
+    def with_options(self, name: str, options: list[Any]) -> Self:
+        """The settings with these options in the field of that name; what else names options keeps in step."""
+        return msgspec.structs.replace(self, **{name: options})
 
     def hints(self) -> dict[str, Any]:
         """What phones are told of the secrets from the start, as further settings: nobody could answer without it."""
@@ -131,6 +135,8 @@ class Column(msgspec.Struct, frozen=True):
 
     heading: str
     cell: Callable[[Any], str | int | float | None]
+    is_retired: bool = False
+    """Whether it is that of a retired option: then it is there if a cell has something in it."""
 
 
 class Kind(Protocol):
@@ -154,7 +160,8 @@ class Kind(Protocol):
     def read_answer(self, value: Any, settings: Any) -> Any:
         """The answer in its one stored form, or a `Refusal` with code `bad_value`.
 
-        `value` is whatever JSON the phone sent.
+        `value` is whatever JSON the phone sent. `settings` have those options alone that are offered; everything
+        else is given them all.
         """
         ...
 

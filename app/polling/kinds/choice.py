@@ -6,7 +6,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import Option, check_options, read_choices
+from app.polling.options import Option, check_options, offered, read_choices
 
 MAX_OPTIONS = 50
 
@@ -21,10 +21,6 @@ class ChoiceSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
 
 class ChoiceAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     choices: list[str]
-
-    @property
-    def named_options(self) -> list[str]:
-        return self.choices
 
 
 class ChoiceTally:
@@ -52,8 +48,9 @@ class Choice:
 
     def check_settings(self, settings: ChoiceSettings) -> Refusal | None:
         refusal = check_options(settings.options, MAX_OPTIONS)
-        if refusal is None and not 1 <= settings.min <= settings.max <= len(settings.options):
-            return Refusal("bad_settings", "choices_range", {"most": len(settings.options)})
+        most = len(offered(settings.options))
+        if refusal is None and not 1 <= settings.min <= settings.max <= most:
+            return Refusal("bad_settings", "choices_range", {"most": most})
         if refusal is None and settings.segments and settings.max != 1:
             return Refusal("bad_settings", "segments_of_single_choice")
         return refusal

@@ -6,7 +6,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import Option, check_items, distinct
+from app.polling.options import Option, check_options, distinct
 from app.polling.places import Gathered, Place, stored_place
 from app.polling.text import clean_line, grapheme_count
 
@@ -35,10 +35,6 @@ class GridAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Places by item, in the items' order: x from the left, y from below. An item that was not placed is not in it."""
 
     places: dict[str, Place]
-
-    @property
-    def named_options(self) -> list[str]:
-        return list(self.places)
 
 
 class _Sent(msgspec.Struct, forbid_unknown_fields=True):
@@ -89,7 +85,7 @@ class Grid:
     answer_type = GridAnswer
 
     def check_settings(self, settings: GridSettings) -> Refusal | None:
-        refusal = check_items(settings.items, MAX_ITEMS, MAX_LABEL_CHARS)
+        refusal = check_options(settings.items, MAX_ITEMS, least=1, longest=MAX_LABEL_CHARS, called="items")
         axes = (settings.x_low, settings.x_high, settings.y_low, settings.y_high)
         if refusal is None and any(grapheme_count(clean_line(end)) > MAX_AXIS_CHARS for end in axes):
             return Refusal("bad_settings", "ends_labels", {"most": MAX_AXIS_CHARS})
@@ -115,7 +111,10 @@ class Grid:
 
     def columns(self, settings: GridSettings) -> list[Column]:
         def coordinate(item: Option, heading: str, axis: int) -> Column:
-            return Column(heading, lambda answer: answer.places[item.id][axis] if item.id in answer.places else None)
+            def cell(answer: GridAnswer) -> float | None:
+                return answer.places[item.id][axis] if item.id in answer.places else None
+
+            return Column(heading, cell, item.retired)
 
         headings = distinct([item.label for item in settings.items])
         return [

@@ -6,7 +6,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import Option, check_options
+from app.polling.options import Option, check_options, distinct
 
 MAX_OPTIONS = 12
 MAX_TOTAL = 1000
@@ -23,10 +23,6 @@ class PointsSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=
 class PointsAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: dict[str, int]
     """By option id; an option that got none is left out."""
-
-    @property
-    def named_options(self) -> list[str]:
-        return list(self.points)
 
 
 class PointsTally:
@@ -82,12 +78,10 @@ class Points:
         return PointsTally(settings.options)
 
     def columns(self, settings: PointsSettings) -> list[Column]:
-        labels = [option.label for option in settings.options]
+        def points_of(option: Option, heading: str) -> Column:
+            # Nobody gives nothing to what is not offered.
+            none = None if option.retired else 0
+            return Column(heading, lambda answer: answer.points.get(option.id, none), option.retired)
 
-        def points_of(index: int, option: Option) -> Column:
-            # Two options with one label would be one column in a file that is read by its headings.
-            before = labels[:index].count(option.label)
-            heading = f"{option.label} ({before + 1})" if before else option.label
-            return Column(heading, lambda answer: answer.points.get(option.id, 0))
-
-        return [points_of(index, option) for index, option in enumerate(settings.options)]
+        headings = distinct([option.label for option in settings.options])
+        return list(map(points_of, settings.options, headings))

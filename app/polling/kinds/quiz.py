@@ -1,13 +1,13 @@
 """Quiz: a choice with a right answer, which earns points; more of them for who is quick, where the time is limited."""
 
 import math
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Moment, Settings, bad_value
-from app.polling.options import Option, check_options, read_choices
+from app.polling.options import Option, check_options, offered, read_choices
 from app.polling.text import clean_line, grapheme_count, has_content
 
 MAX_OPTIONS = 12
@@ -23,7 +23,10 @@ class QuizSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     may_change: bool = False
     options: list[Option]
     right: list[str]
-    """The ids of the right options, all of which must be chosen and no other. See `base.SECRETS`."""
+    """The ids of the right options, all of which must be chosen and no other. See `base.SECRETS`.
+
+    One that is retired need not be chosen and was still right: whoever chose it keeps what that earned.
+    """
     points: int = 1000
     """What the right answer earns (1 to 5,000)."""
     speed_counts: bool = True
@@ -32,7 +35,17 @@ class QuizSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Whether the screen shows who leads once the answer is told."""
 
     def hints(self) -> dict[str, Any]:
-        return {"several": len(self.right) > 1}
+        return {"several": len(self.right_offered) > 1}
+
+    def with_options(self, name: str, options: list[Option]) -> Self:
+        kept = {option.id for option in options}
+        right = [one for one in self.right if one in kept]
+        return msgspec.structs.replace(super().with_options(name, options), right=right)
+
+    @property
+    def right_offered(self) -> set[str]:
+        """Those of the right options that can be chosen now."""
+        return {option.id for option in offered(self.options)} & set(self.right)
 
 
 class QuizAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,10 +53,6 @@ class QuizAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: float | None = None
     """How much of the question's time had gone, in steps of 0.05 rounded up; None where its time was not limited."""
     nickname: str = ""
-
-    @property
-    def named_options(self) -> list[str]:
-        return self.choices
 
     @property
     def said(self) -> dict[str, Any]:
@@ -146,8 +155,9 @@ class Quiz:
 
 
 def is_right(answer: QuizAnswer, settings: QuizSettings) -> bool:
-    """Whether exactly the right options were chosen."""
-    return set(answer.choices) == set(settings.right)
+    """Whether the right options were chosen and no other; of those that are retired, whether or not they were."""
+    chosen = set(answer.choices)
+    return bool(chosen) and settings.right_offered <= chosen <= set(settings.right)
 
 
 def points_of(answer: QuizAnswer, settings: QuizSettings) -> int:

@@ -6,7 +6,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import Option, check_options
+from app.polling.options import Option, check_options, offered
 
 MAX_OPTIONS = 12
 
@@ -25,14 +25,11 @@ class RankingAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: list[str]
     """Option ids, the best first."""
 
-    @property
-    def named_options(self) -> list[str]:
-        return self.order
-
 
 class RankingTally:
     """Points by Borda's count: of k options the first gets k, the next k - 1, and one that is not ranked none.
 
+    k counts what is retired, too: a first place is worth the same before and after, and no answer is counted anew.
     Source: https://en.wikipedia.org/wiki/Borda_count. Everything is a sum, so tallies of parts add up to the whole.
     """
 
@@ -69,8 +66,9 @@ class Ranking:
 
     def check_settings(self, settings: RankingSettings) -> Refusal | None:
         refusal = check_options(settings.options, MAX_OPTIONS)
-        if refusal is None and not 1 <= settings.ranks <= len(settings.options):
-            return Refusal("bad_settings", "ranks_range", {"most": len(settings.options)})
+        most = len(offered(settings.options))
+        if refusal is None and settings.top is not None and not 1 <= settings.top <= most:
+            return Refusal("bad_settings", "ranks_range", {"most": most})
         return refusal
 
     def read_answer(self, value: Any, settings: RankingSettings) -> RankingAnswer | Refusal:

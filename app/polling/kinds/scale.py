@@ -7,7 +7,7 @@ import msgspec
 
 from app.polling.errors import Refusal
 from app.polling.kinds.base import Column, MakeGrouper, Settings, bad_value
-from app.polling.options import MAX_LABEL_CHARS, Option, distinct
+from app.polling.options import Option, check_options, distinct
 from app.polling.text import clean_line, grapheme_count
 
 # More do not fit on a projected screen in letters that the last row can read.
@@ -33,10 +33,6 @@ class ScaleAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Ratings by statement, in the statements' order; a skipped statement is not in it."""
 
     ratings: dict[str, int]
-
-    @property
-    def named_options(self) -> list[str]:
-        return list(self.ratings)
 
 
 class _Sent(msgspec.Struct, forbid_unknown_fields=True):
@@ -85,14 +81,9 @@ class Scale:
     answer_type = ScaleAnswer
 
     def check_settings(self, settings: ScaleSettings) -> Refusal | None:
-        statements = settings.statements
-        if not 1 <= len(statements) <= MAX_STATEMENTS:
-            return Refusal("bad_settings", "statements_count", {"least": 1, "most": MAX_STATEMENTS})
-        ids = {statement.id for statement in statements}
-        if len(ids) != len(statements) or not all(0 < len(one) <= 64 for one in ids):
-            return Refusal("bad_settings", "statements_ids")
-        if not all(0 < grapheme_count(clean_line(one.label)) <= MAX_LABEL_CHARS for one in statements):
-            return Refusal("bad_settings", "statements_labels", {"most": MAX_LABEL_CHARS})
+        refusal = check_options(settings.statements, MAX_STATEMENTS, least=1, called="statements")
+        if refusal is not None:
+            return refusal
         if not LEAST_STEPS <= settings.steps <= MOST_STEPS:
             return Refusal("bad_settings", "steps_range", {"least": LEAST_STEPS, "most": MOST_STEPS})
         if any(grapheme_count(clean_line(end)) > MAX_END_CHARS for end in (settings.low_label, settings.high_label)):
@@ -122,7 +113,7 @@ class Scale:
 
     def columns(self, settings: ScaleSettings) -> list[Column]:
         def rating_of(statement: Option, heading: str) -> Column:
-            return Column(heading, lambda answer: answer.ratings.get(statement.id))
+            return Column(heading, lambda answer: answer.ratings.get(statement.id), statement.retired)
 
         headings = distinct([statement.label for statement in settings.statements])
         return list(map(rating_of, settings.statements, headings))

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from app.polling.errors import BadSettings
 from app.polling.kinds import KINDS
 from app.polling.kinds.base import Settings, read_settings
+from app.polling.offers import options_field
 from app.polling.session import Question
 from app.polling.text import clean_line, clean_paragraphs
 from app.store import edits
@@ -59,7 +60,7 @@ async def post_question(
 
 @router.patch("/questions/{question_id}")
 async def patch_question(question_id: str, form: QuestionForm, organizer: OrganizerOf, parts: PartsOf) -> QuestionReply:
-    """Reword a question or change its settings. An option that somebody has chosen can be reworded, not removed."""
+    """Reword a question or change its settings. Once it is answered, its options can be retired but not removed."""
 
     def change(connection: Connection) -> tuple[str, QuestionReply]:
         programme_id = programme_of_question(connection, question_id, organizer.id, "edit")
@@ -128,8 +129,9 @@ async def restore(question_id: str, organizer: OrganizerOf, parts: PartsOf) -> R
 
 def read_form_settings(kind: str, raw: dict[str, Any]) -> Settings:
     """Settings as sent, with texts cleaned and new options given an id. Raises BadSettings."""
-    if isinstance(raw.get("options"), list):
-        raw = {**raw, "options": [_option(option) for option in raw["options"]]}
+    name = options_field(KINDS[kind].settings_type)
+    if name is not None and isinstance(raw.get(name), list):
+        raw = {**raw, name: [_option(option) for option in raw[name]]}
     if isinstance(raw.get("notes"), str):
         raw = {**raw, "notes": clean_paragraphs(raw["notes"])}
     return read_settings(KINDS[kind], raw)
@@ -171,5 +173,7 @@ def _check_segments(connection: Connection, programme_id: str, question_id: str 
 
 def _options_answered(lost: OptionsAnswered) -> Problem:
     labels = ", ".join(f"“{option.label}”" for option in lost.options)
-    sentence = N_("People have already chosen {options}. An option with answers can be reworded but not removed.")
+    sentence = N_(
+        "People have answered this question, so {options} can be retired but not removed. Nothing was changed."
+    )
     return Problem(409, "option_answered", sentence, options=labels)

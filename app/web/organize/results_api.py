@@ -47,10 +47,12 @@ class RowReply(BaseModel):
     numbers: list[str | int | float | None]  # named by the question's `headings`
     held: bool  # a word that is held back
     right: bool
+    retired: bool  # an option that is offered no more
 
 
 class ChangeReply(BaseModel):
     label: str
+    retired: bool
     before: float | None
     now: float | None
     unit: str  # share: of those who answered, from 0 to 1; mean: in the question's own unit
@@ -152,7 +154,7 @@ def _question(
     asked = question.asked
     counted = count_results(contents, asked)
     then = {one.asked.id: one.answers for one in earlier.questions} if earlier else {}
-    labels = {option.id: option.label for option in contents.segments.options} if contents.segments else {}
+    labels = {option.id: headings.option(option) for option in contents.segments.options} if contents.segments else {}
     changes = count_changes(earlier, contents, asked) if earlier else []
     return QuestionResultsReply(
         id=asked.id,
@@ -175,6 +177,7 @@ def _question(
         changes=[
             ChangeReply(
                 label=headings.measure(one.label) if asked.kind == "number" else one.label,
+                retired=one.is_retired,
                 before=one.before,
                 now=one.now,
                 unit=one.unit,
@@ -186,4 +189,10 @@ def _question(
 
 def _row(result: Result, headings: Headings) -> RowReply:
     label = headings.measure(result.label) if result.is_measure else result.label
-    return RowReply(label=label, numbers=[result.count, *result.more], held=result.is_held, right=result.is_right)
+    return RowReply(
+        label=label,
+        numbers=[result.count, *result.more],
+        held=result.is_held,
+        right=result.is_right,
+        retired=result.is_retired,
+    )

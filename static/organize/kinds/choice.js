@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered } from "../../shared/options.js";
 import { firstProblem, numberField } from "../number-field.js";
 import { blankOption, OptionList, sketchBar, sketchOptions } from "../option-list.js";
 
@@ -48,7 +49,7 @@ class ChoiceFields extends HTMLElement {
 
   /** Keeps the numbers in step with how many options there are. */
   _bound() {
-    const { length } = this._options.options;
+    const { length } = this._options.offered;
     this._most.bound(1, Math.max(1, length));
     this._least.bound(1, Math.max(1, Math.min(this._most.value || 1, length)));
     // Of several choices nobody could say in which group a participant is.
@@ -64,7 +65,7 @@ export const choice = {
   label: () => t("Choice"),
   about: () => t("One or several of your options. The screen shows bars."),
   blank: () => ({ options: [blankOption(), blankOption()], min: 1, max: 1, segments: false }),
-  summary: ({ options, max }) => tn("{n} option", "{n} options", options.length) + ", " + (max === 1 ? t("choose one") : t("choose up to {n}", { n: max })),
+  summary: ({ options, max }) => tn("{n} option", "{n} options", offered(options).length) + ", " + (max === 1 ? t("choose one") : t("choose up to {n}", { n: max })),
   fields: () => new ChoiceFields(),
   phone: ({ options, max }) => sketchOptions(options, (label) => make("div", { className: max > 1 ? "mock-option several" : "mock-option" }, label)),
   stage: ({ options }) => sketchOptions(options, (label, index) => sketchBar(label, SAMPLE_BARS[index] ?? 0)),

@@ -3,6 +3,7 @@
 import { t, tn } from "../../shared/i18n.js";
 import { cleanLine } from "../../shared/characters.js";
 import { make } from "../../shared/make.js";
+import { offered } from "../../shared/options.js";
 import { blankOption, OptionList } from "../option-list.js";
 import { textField } from "../text-field.js";
 
@@ -54,10 +55,10 @@ export const grid = {
   label: () => t("Grid"),
   about: () => t("Items placed on a square, such as benefit against effort. The screen shows where they lie on average."),
   blank: () => ({ items: [blankOption(), blankOption()], x_low: "", x_high: "", y_low: "", y_high: "" }),
-  summary: ({ items }) => tn("{n} item", "{n} items", items.length),
+  summary: ({ items }) => tn("{n} item", "{n} items", offered(items).length),
   fields: () => new GridFields(),
   phone: (settings) => [mockSquare(settings, 2)],
-  stage: (settings) => [mockSquare(settings, settings.items.length)],
+  stage: (settings) => [mockSquare(settings, MOST_ITEMS)],
 };
 
 /** @returns {import("../option-list.js").ListWords} */
@@ -73,10 +74,10 @@ function itemWords() {
 
 /**
  * @param {Settings} settings
- * @param {number} placed how many of the items lie on it
+ * @param {number} placed how many of the items lie on it at most
  */
 function mockSquare({ items, x_low, x_high, y_low, y_high }, placed) {
-  const marks = items.slice(0, placed).map((/** @type {unknown} */ _item, /** @type {number} */ index) => {
+  const marks = offered(items).slice(0, placed).map((_item, index) => {
     const [left = 50, bottom = 50] = SAMPLE_PLACES[index] ?? [];
     const mark = make("b", {}, String(index + 1));
     Object.assign(mark.style, { left: `${left}%`, bottom: `${bottom}%` });

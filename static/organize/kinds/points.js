@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered } from "../../shared/options.js";
 import { firstProblem, numberField } from "../number-field.js";
 import { blankOption, OptionList, sketchBar, sketchOptions } from "../option-list.js";
 
@@ -54,7 +55,7 @@ export const points = {
   label: () => t("Points"),
   about: () => t("Points to share out among your options. The screen shows where they went."),
   blank: () => ({ options: [blankOption(), blankOption(), blankOption()], total: 100, step: 5 }),
-  summary: ({ options, total }) => tn("{n} option", "{n} options", options.length) + ", " + tn("{n} point", "{n} points", total),
+  summary: ({ options, total }) => tn("{n} option", "{n} options", offered(options).length) + ", " + tn("{n} point", "{n} points", total),
   fields: () => new PointsFields(),
   phone: ({ options, total }) => sketchOptions(options, (label, index) => mockSteps(label, String(Math.round(((SAMPLE_SHARES[index] ?? 0) / 100) * total)))),
   stage: ({ options }) => sketchOptions(options, (label, index) => sketchBar(label, SAMPLE_SHARES[index] ?? 0)),

@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered } from "../../shared/options.js";
 import { letterOf } from "../../shared/quiz-mark.js";
 import { firstProblem, numberField } from "../number-field.js";
 import { blankOption, sketchBar, sketchOptions } from "../option-list.js";
@@ -67,7 +68,11 @@ export const quiz = {
     may_change: false,
     time_limit_s: TIME_LIMIT_S,
   }),
-  summary: ({ options, right, points }) => [tn("{n} option", "{n} options", options.length), tn("{n} right", "{n} right", right.length), tn("{n} point", "{n} points", points)].join(", "),
+  summary: ({ options, right, points }) => {
+    const chosen = offered(options);
+    const correct = chosen.filter(({ id }) => right.includes(id));
+    return [tn("{n} option", "{n} options", chosen.length), tn("{n} right", "{n} right", correct.length), tn("{n} point", "{n} points", points)].join(", ");
+  },
   fields: () => new QuizFields(),
   phone: ({ options }) => sketchOptions(options, (label, index) => make("div", { className: "mock-option ranked" }, make("b", {}, letterOf(index)), label)),
   stage: ({ options }) => sketchOptions(options, (label, index) => sketchBar(`${letterOf(index)}  ${label}`, SAMPLE_BARS[index] ?? 0)),

@@ -2,6 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered } from "../../shared/options.js";
 import { firstProblem, numberField } from "../number-field.js";
 import { blankOption, OptionList, sketchBar, sketchOptions } from "../option-list.js";
 
@@ -30,7 +31,7 @@ class RankingFields extends HTMLElement {
     this.replaceChildren(this._options, all, this._top);
     this._options.edit(options, language);
     this._all.checked = top === null;
-    this._top.value = top ?? Math.min(3, options.length);
+    this._top.value = top ?? Math.min(3, offered(options).length);
     this._bound();
   }
 
@@ -44,7 +45,7 @@ class RankingFields extends HTMLElement {
 
   _bound() {
     this._top.hidden = this._all.checked;
-    this._top.bound(1, Math.max(1, this._options.options.length));
+    this._top.bound(1, Math.max(1, this._options.offered.length));
   }
 }
 
@@ -56,7 +57,7 @@ export const ranking = {
   label: () => t("Ranking"),
   about: () => t("Your options put in order, the best first. The screen shows which ones lead."),
   blank: () => ({ options: [blankOption(), blankOption(), blankOption()], top: null }),
-  summary: ({ options, top }) => tn("{n} option", "{n} options", options.length) + ", " + (top === null ? t("rank all") : t("rank the {n} best", { n: top })),
+  summary: ({ options, top }) => tn("{n} option", "{n} options", offered(options).length) + ", " + (top === null ? t("rank all") : t("rank the {n} best", { n: top })),
   fields: () => new RankingFields(),
   phone: ({ options, top }) => sketchOptions(options, (label, index) => mockRank(label, index < Math.min(2, top ?? options.length) ? String(index + 1) : "")),
   stage: ({ options }) => sketchOptions(options, (label, index) => sketchBar(`${index + 1}  ${label}`, SAMPLE_BARS[index] ?? 0)),

@@ -3,6 +3,7 @@
 import { t, tn } from "../../shared/i18n.js";
 import { cleanLine } from "../../shared/characters.js";
 import { make } from "../../shared/make.js";
+import { offered } from "../../shared/options.js";
 import { firstProblem, numberField } from "../number-field.js";
 import { blankOption, OptionList, sketchOptions } from "../option-list.js";
 import { TextField, textField } from "../text-field.js";
@@ -64,7 +65,7 @@ export const scale = {
   label: () => t("Scale"),
   about: () => t("Statements to rate, such as 1 to 5. The screen shows the averages."),
   blank: () => ({ statements: [blankOption(), blankOption()], steps: 5, low_label: "", high_label: "", may_skip: true }),
-  summary: ({ statements, steps }) => tn("{n} statement", "{n} statements", statements.length) + ", " + t("1 to {n}", { n: steps }),
+  summary: ({ statements, steps }) => tn("{n} statement", "{n} statements", offered(statements).length) + ", " + t("1 to {n}", { n: steps }),
   fields: () => new ScaleFields(),
   phone: ({ statements, steps, low_label, high_label }) =>
     sketchOptions(statements, (label) => mockRatings(label, steps, [low_label, high_label]), SKETCHED, statementWords().one),

@@ -2,6 +2,7 @@
 
 import { formatNumber, t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { notOffered } from "./not-offered.js";
 
 /** @typedef {{ row: HTMLElement, bar: HTMLElement, number: HTMLElement, mine: HTMLElement }} Bar */
 
@@ -11,12 +12,22 @@ import { make } from "../../shared/make.js";
  */
 export function makeBars(options) {
   return new Map(
-    options.map(({ id, label }) => {
+    options.map((option) => {
       const [bar, number, mine] = [make("i", {}), make("b", {}), make("em", {})];
-      const row = make("li", {}, make("span", {}, label, " ", mine), number, make("div", { className: "bar" }, bar));
-      return [id, { row, bar, number, mine }];
+      const label = make("span", {}, option.label, ...notOffered(option), " ", mine);
+      const row = make("li", { className: option.retired ? "retired" : "" }, label, number, make("div", { className: "bar" }, bar));
+      return [option.id, { row, bar, number, mine }];
     }),
   );
+}
+
+/**
+ * @param {Map<string, Bar>} bars
+ * @param {import("../../shared/messages.js").ChoiceOption[]} options
+ * @returns {boolean} whether there is a bar for each of these options, and no other
+ */
+export function areBarsOf(bars, options) {
+  return bars.size === options.length && options.every(({ id }) => bars.has(id));
 }
 
 /**

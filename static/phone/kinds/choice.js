@@ -2,7 +2,9 @@
 
 import { t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { makeBars, showShares } from "./bars.js";
+import { offered, toShow } from "../../shared/options.js";
+import { areBarsOf, makeBars, showShares } from "./bars.js";
+import { notOffered } from "./not-offered.js";
 
 /** @typedef {import("../../shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ChoiceValue} Value */
@@ -27,8 +29,9 @@ export class PhoneChoice extends HTMLElement {
     this._least = settings.min;
     this._most = settings.max;
     const type = settings.max === 1 ? "radio" : "checkbox";
-    this._boxes = settings.options.map((option) => make("input", { type, name: "choice", value: option.id }));
-    const labels = settings.options.map((option, index) => {
+    const options = offered(settings.options);
+    this._boxes = options.map((option) => make("input", { type, name: "choice", value: option.id }));
+    const labels = options.map((option, index) => {
       const box = /** @type {HTMLInputElement} */ (this._boxes[index]);
       box.checked = draft?.choices.includes(option.id) ?? false;
       return make("label", { className: "option" }, box, make("span", {}, option.label));
@@ -66,7 +69,7 @@ export class PhoneChoice extends HTMLElement {
    */
   quote({ settings }, { choices }) {
     const chosen = settings.options.filter((option) => choices.includes(option.id));
-    this.replaceChildren(make("ul", { className: "words" }, ...chosen.map((option) => make("li", {}, option.label))));
+    this.replaceChildren(make("ul", { className: "words" }, ...chosen.map((option) => make("li", {}, option.label, ...notOffered(option)))));
   }
 
   /**
@@ -76,8 +79,9 @@ export class PhoneChoice extends HTMLElement {
    */
   tell({ settings }, { participants, tally }, own) {
     const { counts } = /** @type {Tally} */ (tally);
-    if (this._bars.size === 0) {
-      this._bars = makeBars(settings.options);
+    const shown = toShow(settings.options, (id) => (counts[id] ?? 0) > 0);
+    if (!areBarsOf(this._bars, shown)) {
+      this._bars = makeBars(shown);
       this.replaceChildren(make("ul", { className: "bars" }, ...[...this._bars.values()].map(({ row }) => row)));
     }
     showShares(this._bars, counts, participants, own?.choices ?? []);

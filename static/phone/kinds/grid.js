@@ -2,6 +2,8 @@
 
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered, toShow } from "../../shared/options.js";
+import { notOffered } from "./not-offered.js";
 import { drawMarks, percent, PlaceSurface } from "./place-surface.js";
 
 /** @typedef {import("../../shared/messages.js").GridQuestion} Question */
@@ -34,12 +36,12 @@ export class PhoneGrid extends HTMLElement {
    * @param {Value | null} draft
    */
   ask({ settings }, draft) {
-    this._items = settings.items;
-    this._places = new Map(Object.entries(draft?.places ?? {}).filter(([id]) => settings.items.some((item) => item.id === id)));
-    this._rows = new Map(settings.items.map((item, index) => [item.id, this._makeRow(item, index)]));
-    this._chosen = this._findNext() ?? settings.items[0]?.id ?? "";
+    const items = (this._items = offered(settings.items));
+    this._places = new Map(Object.entries(draft?.places ?? {}).filter(([id]) => items.some((item) => item.id === id)));
+    this._rows = new Map(items.map((item, index) => [item.id, this._makeRow(item, index)]));
+    this._chosen = this._findNext() ?? items[0]?.id ?? "";
     const list = make("ul", { className: "place-items" }, ...[...this._rows.values()].map(({ row }) => row));
-    list.classList.toggle("short", settings.items.every(({ label }) => label.length <= SHORT_LABEL));
+    list.classList.toggle("short", items.every(({ label }) => label.length <= SHORT_LABEL));
     const group = make("fieldset", {}, list, this._now, makeField(settings, this._surface.surface), this._surface.said, this._surface.sliders);
     group.setAttribute("aria-labelledby", "prompt");
     this.replaceChildren(group);
@@ -179,13 +181,15 @@ export class PhoneGrid extends HTMLElement {
    * @param {(id: string) => string} remark on an item, for the legend
    */
   _drawAll(settings, places, own, remark) {
-    const marks = settings.items.flatMap(({ id }, index) => {
+    const items = toShow(settings.items, (id) => places[id] !== undefined);
+    const marks = items.flatMap(({ id }, index) => {
       const text = formatNumber(index + 1);
       const hollow = own[id] ? [{ id, text, place: own[id], className: "mine" }] : [];
       return places[id] ? [...hollow, { id, text, place: places[id] }] : hollow;
     });
-    const legend = settings.items.map(({ id, label }, index) => {
-      return make("li", { className: places[id] ? "placed" : "" }, make("b", {}, formatNumber(index + 1)), make("span", {}, label, " ", make("small", {}, remark(id))));
+    const legend = items.map((item, index) => {
+      const label = make("span", {}, item.label, ...notOffered(item), " ", make("small", {}, remark(item.id)));
+      return make("li", { className: places[item.id] ? "placed" : "" }, make("b", {}, formatNumber(index + 1)), label);
     });
     this.replaceChildren(makeField(settings, drawMarks(makeGround(), true, marks)), make("ul", { className: "place-legend" }, ...legend));
   }

@@ -2,7 +2,9 @@
 
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { makeBars, showBar } from "./bars.js";
+import { offered, toShow } from "../../shared/options.js";
+import { areBarsOf, makeBars, showBar } from "./bars.js";
+import { notOffered } from "./not-offered.js";
 
 /** @typedef {import("../../shared/messages.js").PointsQuestion} Question */
 /** @typedef {import("../../shared/messages.js").PointsValue} Value */
@@ -32,7 +34,7 @@ export class PhonePoints extends HTMLElement {
   ask({ settings: { options, total, step } }, draft) {
     this._total = total;
     this._step = step;
-    this._rows = new Map(options.map((option) => [option.id, this._makeRow(option, draft?.points[option.id] ?? 0)]));
+    this._rows = new Map(offered(options).map((option) => [option.id, this._makeRow(option, draft?.points[option.id] ?? 0)]));
     const hint = make("p", { className: "hint", id: "points-hint" }, tn("Give away {n} point.", "Share out {n} points.", total));
     const list = make("ul", { className: "points" }, ...[...this._rows.values()].map(({ row }) => row));
     const group = make("fieldset", {}, hint, list, this._left);
@@ -67,7 +69,7 @@ export class PhonePoints extends HTMLElement {
    */
   quote({ settings: { options } }, { points }) {
     const given = options.filter(({ id }) => (points[id] ?? 0) > 0);
-    const items = given.map(({ id, label }) => make("li", {}, label, make("b", {}, formatNumber(points[id] ?? 0))));
+    const items = given.map((option) => make("li", {}, option.label, ...notOffered(option), make("b", {}, formatNumber(points[option.id] ?? 0))));
     this.replaceChildren(make("ul", { className: "words counted" }, ...items));
   }
 
@@ -78,8 +80,9 @@ export class PhonePoints extends HTMLElement {
    */
   tell({ settings }, { tally }, own) {
     const { options, answers } = /** @type {Tally} */ (tally);
-    if (this._bars.size === 0) {
-      this._bars = makeBars(settings.options);
+    const shown = toShow(settings.options, (id) => (options[id] ?? 0) > 0);
+    if (!areBarsOf(this._bars, shown)) {
+      this._bars = makeBars(shown);
       const head = make("p", { className: "soft" }, t("Points each, on average"));
       this.replaceChildren(head, make("ul", { className: "bars" }, ...[...this._bars.values()].map(({ row }) => row)));
     }

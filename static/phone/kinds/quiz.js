@@ -3,8 +3,10 @@
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { cleanLine, countCharacters } from "../../shared/characters.js";
 import { make } from "../../shared/make.js";
+import { offered, toShow } from "../../shared/options.js";
 import { makeQuizMark } from "../../shared/quiz-mark.js";
-import { makeBars, showShares } from "./bars.js";
+import { areBarsOf, makeBars, showShares } from "./bars.js";
+import { notOffered } from "./not-offered.js";
 
 /** @typedef {import("../../shared/messages.js").QuizQuestion} Question */
 /** @typedef {import("../../shared/messages.js").QuizSettings} Settings */
@@ -37,8 +39,9 @@ export class PhoneQuiz extends HTMLElement {
   ask({ settings }, draft, nickname) {
     this._nickname = nickname;
     const type = settings.several ? "checkbox" : "radio";
-    this._boxes = settings.options.map(({ id }) => make("input", { type, name: "quiz", value: id, checked: draft?.choices.includes(id) ?? false }));
-    const labels = settings.options.map(({ label }, index) => {
+    const options = offered(settings.options);
+    this._boxes = options.map(({ id }) => make("input", { type, name: "quiz", value: id, checked: draft?.choices.includes(id) ?? false }));
+    const labels = options.map(({ label }, index) => {
       const box = /** @type {HTMLInputElement} */ (this._boxes[index]);
       return make("label", { className: "option tile" }, box, makeQuizMark(index), make("span", { dir: "auto" }, label));
     });
@@ -90,8 +93,9 @@ export class PhoneQuiz extends HTMLElement {
    */
   tell({ settings }, { participants, tally }, own) {
     const { counts } = /** @type {Tally} */ (tally);
-    if (this._bars.size === 0) {
-      this._bars = makeBars(settings.options);
+    const shown = toShow(settings.options, (id) => (counts[id] ?? 0) > 0);
+    if (!areBarsOf(this._bars, shown)) {
+      this._bars = makeBars(shown);
       this.replaceChildren(make("ul", { className: "bars" }, ...[...this._bars.values()].map(({ row }) => row)));
     }
     showShares(this._bars, counts, participants, own?.choices ?? []);
@@ -137,7 +141,9 @@ export class PhoneQuiz extends HTMLElement {
  * @param {string[]} ids
  */
 function listOptions({ options }, ids) {
-  const chosen = options.flatMap(({ id, label }, index) => (ids.includes(id) ? [make("li", {}, makeQuizMark(index), make("span", { dir: "auto" }, label))] : []));
+  const chosen = toShow(options, () => true).flatMap((option, index) => {
+    return ids.includes(option.id) ? [make("li", {}, makeQuizMark(index), make("span", { dir: "auto" }, option.label, ...notOffered(option)))] : [];
+  });
   return make("ul", { className: "quiz-options" }, ...chosen);
 }
 

@@ -2,8 +2,10 @@
 
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered, toShow } from "../../shared/options.js";
 import { glide, startDrag } from "../../shared/reorder.js";
-import { makeBars, showBar } from "./bars.js";
+import { areBarsOf, makeBars, showBar } from "./bars.js";
+import { notOffered } from "./not-offered.js";
 
 /** @typedef {import("../../shared/messages.js").RankingQuestion} Question */
 /** @typedef {import("../../shared/messages.js").RankingValue} Value */
@@ -41,7 +43,8 @@ export class PhoneRanking extends HTMLElement {
    * @param {Question} question
    * @param {Value | null} draft
    */
-  ask({ settings: { options, top } }, draft) {
+  ask({ settings }, draft) {
+    const [options, { top }] = [offered(settings.options), settings];
     this._ranks = top ?? options.length;
     this._rows = new Map(options.map((option) => [option.id, this._makeRow(option)]));
     this._order = (draft?.order ?? []).filter((id) => this._rows.has(id)).slice(0, this._ranks);
@@ -75,8 +78,10 @@ export class PhoneRanking extends HTMLElement {
    * @param {Value} value
    */
   quote({ settings: { options } }, { order }) {
-    const labels = new Map(options.map(({ id, label }) => [id, label]));
-    const items = order.map((id, index) => make("li", {}, make("span", { className: "place" }, formatNumber(index + 1)), make("span", {}, labels.get(id) ?? "")));
+    const ranked = order.map((id) => options.find((option) => option.id === id) ?? { id, label: "" });
+    const items = ranked.map((option, index) => {
+      return make("li", {}, make("span", { className: "place" }, formatNumber(index + 1)), make("span", {}, option.label, ...notOffered(option)));
+    });
     this.replaceChildren(make("ol", { className: "ranking quoted" }, ...items));
   }
 
@@ -87,8 +92,9 @@ export class PhoneRanking extends HTMLElement {
    */
   tell({ settings }, { tally }, own) {
     const { options, answers } = /** @type {Tally} */ (tally);
-    if (this._bars.size === 0) {
-      this._bars = makeBars(settings.options);
+    const shown = toShow(settings.options, (id) => (options[id]?.score ?? 0) > 0);
+    if (!areBarsOf(this._bars, shown)) {
+      this._bars = makeBars(shown);
       this.replaceChildren(make("ul", { className: "bars" }));
     }
     const most = settings.options.length * answers;

@@ -2,6 +2,8 @@
 
 import { formatNumber, language, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
+import { offered, toShow } from "../../shared/options.js";
+import { notOffered } from "./not-offered.js";
 
 /** @typedef {import("../../shared/messages.js").ScaleQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ScaleSettings} Settings */
@@ -29,7 +31,7 @@ export class PhoneScale extends HTMLElement {
    */
   ask({ settings }, draft) {
     this._maySkip = settings.may_skip;
-    this._groups = new Map(settings.statements.map((statement, index) => [statement.id, this._makeGroup(settings, statement, index, draft)]));
+    this._groups = new Map(offered(settings.statements).map((statement, index) => [statement.id, this._makeGroup(settings, statement, index, draft)]));
     this.replaceChildren(...[...this._groups.values()].map(({ group }) => group));
     this._markChosen();
   }
@@ -65,8 +67,9 @@ export class PhoneScale extends HTMLElement {
    * @param {Value} value
    */
   quote({ settings: { statements, steps } }, { ratings }) {
-    const items = statements.map(({ id, label }) => {
-      const rating = ratings[id] ?? null;
+    const items = toShow(statements, (id) => typeof ratings[id] === "number").map((statement) => {
+      const rating = ratings[statement.id] ?? null;
+      const label = make("span", {}, statement.label, ...notOffered(statement));
       return make("li", { className: rating === null ? "skipped" : "" }, label, make("b", {}, rating === null ? t("Skipped") : sayStep(rating, steps)));
     });
     this.replaceChildren(make("ul", { className: "rated" }, ...items));
@@ -79,8 +82,9 @@ export class PhoneScale extends HTMLElement {
    */
   tell({ settings: { statements, steps } }, { tally }, own) {
     const told = /** @type {Tally} */ (tally).statements;
-    if (this._told.size === 0) this._layTold(statements, steps);
-    for (const { id } of statements) {
+    const rows = toShow(statements, (id) => (told[id]?.answers ?? 0) > 0);
+    if (this._told.size !== rows.length || !rows.every(({ id }) => this._told.has(id))) this._layTold(rows, steps);
+    for (const { id } of rows) {
       const shown = this._told.get(id);
       const { counts, mean, answers } = told[id] ?? { counts: [], mean: null, answers: 0 };
       if (!shown) continue;
@@ -139,13 +143,14 @@ export class PhoneScale extends HTMLElement {
    * @param {number} steps
    */
   _layTold(statements, steps) {
-    const items = statements.map(({ id, label }) => {
+    this._told.clear();
+    const items = statements.map((statement) => {
       const [mean, answers] = [make("b", {}), make("span", { className: "soft" })];
       const columns = Array.from({ length: steps }, () => make("i", {}));
-      this._told.set(id, { mean, answers, columns });
+      this._told.set(statement.id, { mean, answers, columns });
       const spread = make("div", { className: "spread" }, ...columns.map((column, at) => make("div", {}, column, make("span", {}, formatNumber(at + 1)))));
       spread.setAttribute("aria-hidden", "true");
-      return make("li", {}, make("span", {}, label), mean, spread, answers);
+      return make("li", { className: statement.retired ? "retired" : "" }, make("span", {}, statement.label, ...notOffered(statement)), mean, spread, answers);
     });
     this.replaceChildren(make("p", { className: "soft" }, t("On average")), make("ul", { className: "averages" }, ...items));
   }
