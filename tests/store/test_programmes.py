@@ -175,9 +175,15 @@ def test_an_answered_option_cannot_be_removed(deck: Deck) -> None:
     assert deck.questions()[1] == choice
 
 
-def test_an_option_that_nobody_chose_can_be_removed(deck: Deck) -> None:
+def test_an_option_that_nobody_chose_cannot_be_removed_either_once_somebody_has_answered(deck: Deck) -> None:
+    """Else it would tell that nobody has, or that somebody had."""
     choice = deck.ids()[1]
     deck.answer(choice, b'{"choices":["o1"]}')
+    assert isinstance(deck.change(choice, "Hur var tempot?", options("För långsamt", "Lagom")), OptionsAnswered)
+
+
+def test_an_option_can_be_removed_until_somebody_answers(deck: Deck) -> None:
+    choice = deck.ids()[1]
     assert isinstance(deck.change(choice, "Hur var tempot?", options("För långsamt", "Lagom")), Question)
 
 
