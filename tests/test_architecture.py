@@ -88,6 +88,12 @@ def test_browsers_know_which_kinds_ask_nothing() -> None:
     assert set(re.findall(r'kind === "(\w+)"', script)) == set(KINDS) - set(ASKING)
 
 
+def test_every_sign_on_the_projected_screen_is_drawn() -> None:
+    drawn = set(re.findall(r'id="icon-([\w-]+)"', (ROOT / "presenter" / "drawings.html").read_text()))
+    scripts = "".join(path.read_text() for path in (ROOT / "presenter").rglob("*.js"))
+    assert set(re.findall(r'makeIcon\("([\w-]+)"\)', scripts)) <= drawn
+
+
 @pytest.mark.parametrize("kind", ASKING)
 def test_every_picture_can_be_read_as_a_list_or_a_table(kind: str) -> None:
     """What is drawn is there in words too: as a view of its own, or for those alone who do not see the picture."""
