@@ -36,12 +36,10 @@ REFLECT = (
     "phone/reflect.css",
     "phone/reflect.js",
 )
-# Where there are options, statements or items: some may be offered no more.
-OFFERING = ("phone/kinds/not-offered.js", "shared/options.js")
 # Held to what the files import by a test.
 OF_KIND = {
-    "choice": ("phone/kinds/bars.js", "phone/kinds/choice.js", *OFFERING),
-    "grid": ("phone/kinds/grid.js", "phone/kinds/place-surface.js", "phone/kinds/places.css", *OFFERING),
+    "choice": ("phone/kinds/bars.js", "phone/kinds/choice.js"),
+    "grid": ("phone/kinds/bars.js", "phone/kinds/grid.js", "phone/kinds/place-surface.js", "phone/kinds/places.css"),
     "hall_questions": (
         "phone/kinds/hall-questions.css",
         "phone/kinds/hall-questions.js",
@@ -50,23 +48,16 @@ OF_KIND = {
     "number": ("phone/kinds/number.js", "phone/kinds/numbers.css"),
     "open_text": ("phone/kinds/open-text.js", "shared/characters.js"),
     "pin": ("phone/kinds/pin.js", "phone/kinds/place-surface.js", "phone/kinds/places.css", "shared/picture.js"),
-    "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js", *OFFERING),
+    "points": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/points.js"),
     "quiz": (
         "phone/kinds/bars.js",
         "phone/kinds/quiz.css",
         "phone/kinds/quiz.js",
         "shared/characters.js",
         "shared/quiz-mark.js",
-        *OFFERING,
     ),
-    "ranking": (
-        "phone/kinds/bars.js",
-        "phone/kinds/options.css",
-        "phone/kinds/ranking.js",
-        "shared/reorder.js",
-        *OFFERING,
-    ),
-    "scale": ("phone/kinds/numbers.css", "phone/kinds/scale.js", *OFFERING),
+    "ranking": ("phone/kinds/bars.js", "phone/kinds/options.css", "phone/kinds/ranking.js", "shared/reorder.js"),
+    "scale": ("phone/kinds/bars.js", "phone/kinds/numbers.css", "phone/kinds/scale.js"),
     "slide": ("phone/kinds/slide.css", "phone/kinds/slide.js", "shared/markdown-blocks.js"),
     "word_cloud": ("phone/kinds/word-cloud.js", "shared/characters.js"),
 }

@@ -2,7 +2,7 @@
 
 import { formatNumber, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
-import { toShow } from "../../static/shared/options.js";
+import { toShow } from "../../static/shared/room-view.js";
 import { put } from "../put.js";
 import { fitBars } from "./density.js";
 import { labelOf } from "./not-offered.js";

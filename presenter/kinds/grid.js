@@ -5,7 +5,7 @@
 
 import { formatNumber, language, t } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
-import { toShow } from "../../static/shared/options.js";
+import { toShow } from "../../static/shared/room-view.js";
 import { put } from "../put.js";
 import { BarsPicture } from "./bars-picture.js";
 import { labelOf, nameOf } from "./not-offered.js";

@@ -5,9 +5,8 @@
 
 import { formatNumber, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
-import { offered, toShow } from "../../static/shared/options.js";
 import { makeQuizMark } from "../../static/shared/quiz-mark.js";
-import { isTold, millisecondsLeft } from "../../static/shared/room-view.js";
+import { isTold, millisecondsLeft, offered, toShow } from "../../static/shared/room-view.js";
 import { makeIcon } from "../icon.js";
 import { put } from "../put.js";
 import { setBar } from "./bars-picture.js";

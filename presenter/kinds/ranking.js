@@ -2,7 +2,7 @@
 
 import { formatNumber, t, tn } from "../../static/shared/i18n.js";
 import { make } from "../../static/shared/make.js";
-import { toShow } from "../../static/shared/options.js";
+import { toShow } from "../../static/shared/room-view.js";
 import { glide } from "../../static/shared/reorder.js";
 import { put } from "../put.js";
 import { BarsPicture, setBar } from "./bars-picture.js";

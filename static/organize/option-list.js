@@ -6,7 +6,7 @@
 import { t, tn } from "../shared/i18n.js";
 import { cleanLine, countCharacters } from "../shared/characters.js";
 import { make } from "../shared/make.js";
-import { offered } from "../shared/options.js";
+import { offered } from "../shared/room-view.js";
 import { iconButton } from "./icons.js";
 
 /** @typedef {import("../shared/messages.js").ChoiceOption} Option */

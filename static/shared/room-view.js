@@ -198,3 +198,21 @@ function applyState(view, state, at) {
 export function isTold(question) {
   return question !== null && question.revealed === true && !question.open;
 }
+
+/**
+ * Of options, statements or items those that can be answered with.
+ * @param {import("./messages.js").ChoiceOption[]} options
+ */
+export function offered(options) {
+  return options.filter(({ retired }) => !retired);
+}
+
+/**
+ * Of the same what stands where answers are told: what is offered, and after that what is retired and was answered with. So whatever is numbered by its place keeps
+ * its number on every screen.
+ * @param {import("./messages.js").ChoiceOption[]} options
+ * @param {(id: string) => boolean} isAnswered
+ */
+export function toShow(options, isAnswered) {
+  return [...offered(options), ...options.filter(({ id, retired }) => retired && isAnswered(id))];
+}

@@ -3,7 +3,7 @@
 import { t, tn } from "../../shared/i18n.js";
 import { cleanLine } from "../../shared/characters.js";
 import { make } from "../../shared/make.js";
-import { offered } from "../../shared/options.js";
+import { offered } from "../../shared/room-view.js";
 import { blankOption, OptionList } from "../option-list.js";
 import { textField } from "../text-field.js";
 

@@ -2,7 +2,7 @@
 
 import { t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { offered } from "../../shared/options.js";
+import { offered } from "../../shared/room-view.js";
 import { firstProblem, numberField } from "../number-field.js";
 import { blankOption, OptionList, sketchBar, sketchOptions } from "../option-list.js";
 

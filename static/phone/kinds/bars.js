@@ -1,8 +1,7 @@
-/** Results on the phone as bars: one an option, with a number, and a word where the person's own answer had it. */
+/** Results on the phone as bars: one an option, with a number, and a word where the person's own answer had it; and what is said of one that is retired. */
 
 import { formatNumber, t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { notOffered } from "./not-offered.js";
 
 /** @typedef {{ row: HTMLElement, bar: HTMLElement, number: HTMLElement, mine: HTMLElement }} Bar */
 
@@ -56,4 +55,12 @@ export function showShares(bars, counts, participants, own) {
     const share = participants > 0 ? Math.min(1, count / participants) : 0;
     showBar(bar, share, `${formatNumber(Math.round(share * 100))} % (${formatNumber(count)})`, own.includes(id) ? t("your choice") : "");
   }
+}
+
+/**
+ * @param {import("../../shared/messages.js").ChoiceOption} option or statement, or item
+ * @returns {Node[]} to stand after its label; nothing for one that is offered
+ */
+export function notOffered({ retired }) {
+  return retired ? [document.createTextNode(" "), make("small", { className: "not-offered" }, t("no longer offered"))] : [];
 }

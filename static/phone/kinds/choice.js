@@ -2,9 +2,8 @@
 
 import { t } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { offered, toShow } from "../../shared/options.js";
-import { areBarsOf, makeBars, showShares } from "./bars.js";
-import { notOffered } from "./not-offered.js";
+import { offered, toShow } from "../../shared/room-view.js";
+import { areBarsOf, makeBars, notOffered, showShares } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").ChoiceQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ChoiceValue} Value */

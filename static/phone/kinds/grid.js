@@ -2,8 +2,8 @@
 
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { offered, toShow } from "../../shared/options.js";
-import { notOffered } from "./not-offered.js";
+import { offered, toShow } from "../../shared/room-view.js";
+import { notOffered } from "./bars.js";
 import { drawMarks, percent, PlaceSurface } from "./place-surface.js";
 
 /** @typedef {import("../../shared/messages.js").GridQuestion} Question */

@@ -2,9 +2,8 @@
 
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { offered, toShow } from "../../shared/options.js";
-import { areBarsOf, makeBars, showBar } from "./bars.js";
-import { notOffered } from "./not-offered.js";
+import { offered, toShow } from "../../shared/room-view.js";
+import { areBarsOf, makeBars, notOffered, showBar } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").PointsQuestion} Question */
 /** @typedef {import("../../shared/messages.js").PointsValue} Value */

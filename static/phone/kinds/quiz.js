@@ -3,10 +3,9 @@
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { cleanLine, countCharacters } from "../../shared/characters.js";
 import { make } from "../../shared/make.js";
-import { offered, toShow } from "../../shared/options.js";
+import { offered, toShow } from "../../shared/room-view.js";
 import { makeQuizMark } from "../../shared/quiz-mark.js";
-import { areBarsOf, makeBars, showShares } from "./bars.js";
-import { notOffered } from "./not-offered.js";
+import { areBarsOf, makeBars, notOffered, showShares } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").QuizQuestion} Question */
 /** @typedef {import("../../shared/messages.js").QuizSettings} Settings */

@@ -2,10 +2,9 @@
 
 import { formatNumber, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { offered, toShow } from "../../shared/options.js";
+import { offered, toShow } from "../../shared/room-view.js";
 import { glide, startDrag } from "../../shared/reorder.js";
-import { areBarsOf, makeBars, showBar } from "./bars.js";
-import { notOffered } from "./not-offered.js";
+import { areBarsOf, makeBars, notOffered, showBar } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").RankingQuestion} Question */
 /** @typedef {import("../../shared/messages.js").RankingValue} Value */

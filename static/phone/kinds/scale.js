@@ -2,8 +2,8 @@
 
 import { formatNumber, language, t, tn } from "../../shared/i18n.js";
 import { make } from "../../shared/make.js";
-import { offered, toShow } from "../../shared/options.js";
-import { notOffered } from "./not-offered.js";
+import { offered, toShow } from "../../shared/room-view.js";
+import { notOffered } from "./bars.js";
 
 /** @typedef {import("../../shared/messages.js").ScaleQuestion} Question */
 /** @typedef {import("../../shared/messages.js").ScaleSettings} Settings */
