@@ -131,7 +131,7 @@ async def test_countdown_goes_on_across_a_restart(session: HeldSession) -> None:
     async with session.phone() as phone:
         assert await counting(phone) == closes_at
         assert (await phone.answer(session.choice, choose("a")))["type"] == "accepted"
-        state = await closed(phone)
+        state = await closed(phone, seconds + SOON_S)
     assert 0 <= state["now"] - closes_at < LATE_MS
 
 
@@ -141,8 +141,8 @@ async def counting(client: Client) -> int:
     return int(state["question"]["closes_at"])
 
 
-async def closed(client: Client) -> Message:
-    async with asyncio.timeout(SOON_S):
+async def closed(client: Client, within_s: float = SOON_S) -> Message:
+    async with asyncio.timeout(within_s):
         return await sees(client, "state", lambda state: not state["question"]["open"])
 
 
