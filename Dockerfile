@@ -2,8 +2,10 @@
 FROM python:3.13-slim AS build
 WORKDIR /src
 RUN python -m venv /opt/visent
-COPY requirements.lock ./
-RUN /opt/visent/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
+# With single sign-on: --build-arg LOCK=requirements-sso.lock
+ARG LOCK=requirements.lock
+COPY ${LOCK} ./
+RUN /opt/visent/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r ${LOCK}
 COPY . .
 RUN /opt/visent/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation .
 

@@ -35,6 +35,7 @@ from app.store.sessions import create_session, find_by_code
 from app.web.addresses import Links
 from app.web.exports import PictureStyle, draw, export_session, list_clouds, read_cloud
 from app.web.identity import PresenterKeys
+from app.web.organize.sign_on import NotInstalled
 from app.word_cloud.mask import DEFAULT_SHAPE, SHAPES, BadMask
 from app.word_cloud.picture_png import SIZES
 
@@ -66,7 +67,10 @@ def serve(
     ] = None,
 ) -> None:
     """Serve phones, projector and organizers."""
-    run_server(settings_with(host=host, port=port, data=data, embed_origins=embed_origins))
+    try:
+        run_server(settings_with(host=host, port=port, data=data, embed_origins=embed_origins))
+    except NotInstalled as error:
+        fail(str(error))
 
 
 @session_app.command("new")

@@ -25,6 +25,7 @@ from app.web.errors import handle_errors
 from app.web.guesses import FailedGuesses
 from app.web.headers import BrowserGuard
 from app.web.identity import ParticipantTokens, PresenterKeys
+from app.web.organize.sign_on import SignOn, check_installed
 from app.web.parts import Parts
 from app.web.sockets.phone import phone_socket
 from app.web.sockets.presenter import presenter_socket
@@ -36,8 +37,12 @@ log = structlog.get_logger()
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The whole server as an ASGI application; the database is opened and migrated when it starts."""
+    """The whole server as an ASGI application; the database is opened and migrated when it starts.
+
+    Raises NotInstalled where single sign-on is set without what it needs.
+    """
     settings = settings or Settings()
+    check_installed(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -48,6 +53,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         stored, painter = StoredRooms(engine), Painter()
         rooms = Rooms(stored, painter)
         app.state.parts = await asyncio.to_thread(_put_together, settings, engine, rooms)
+        sign_on = await asyncio.to_thread(_sign_on, settings, engine)
+        app.state.sign_on = sign_on
         await asyncio.to_thread(preload, _live_languages(engine))
         housework = [asyncio.create_task(rooms.let_go_idle()), asyncio.create_task(keep_to_retention(app.state.parts))]
         yield
@@ -58,6 +65,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         rooms.stop()
         await asyncio.to_thread(stored.close)
         await painter.close()
+        if sign_on is not None:
+            await sign_on.provider.close()
         engine.dispose()
 
     app = FastAPI(title="Visent", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
@@ -89,6 +98,10 @@ def _put_together(settings: Settings, engine: Engine, rooms: Rooms) -> Parts:
         assets=Assets(),
         guesses=FailedGuesses(),
     )
+
+
+def _sign_on(settings: Settings, engine: Engine) -> SignOn | None:
+    return SignOn(settings, signing_key(engine, "sign_on")) if settings.sso_issuer else None
 
 
 def _live_languages(engine: Engine) -> list[str]:

@@ -17,6 +17,7 @@ from app.store.database import migrate, open_database
 from app.store.secrets import signing_key
 from app.web.addresses import Links
 from app.web.identity import PresenterKeys
+from app.web.organize.sign_on import check_installed
 from app.web.protocols import PatientHttp, Sockets
 
 # A frame of a phone or presenter; larger ones close the socket with 1009.
@@ -25,7 +26,11 @@ PING_S = 20
 
 
 def serve(settings: Settings) -> None:
-    """Serve until told to stop. Prints the addresses, a QR code, and on first start the link that makes an account."""
+    """Serve until told to stop. Prints the addresses, a QR code, and on first start the link that makes an account.
+
+    Raises NotInstalled where a part is missing that the settings need.
+    """
+    check_installed(settings)
     configure_logs(settings.log_json)
     raise_descriptor_limit()
     engine = open_database(settings.database)

@@ -8,3 +8,5 @@ pin() {
 }
 pin --extra build -o requirements.lock
 pin --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+# What the tests have tried, also where it is an extra.
+pin --extra build --extra sso -c requirements-dev.lock -o requirements-sso.lock

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from app.polling.errors import NotFound
 from app.store.access import right_of
-from app.store.accounts import NewOrganizer, OrganizerRecord, Role, create_organizer
+from app.store.accounts import NewOrganizer, OrganizerRecord, Role, create_organizer, normalize_email
 from app.store.secrets import new_id
 from app.store.shares import ShareRole, put_share
 from app.store.tables import invitation
@@ -104,12 +104,28 @@ def take_invitation(connection: Connection, token: str, organizer_id: str) -> st
     None where the link does not work any more, or is not to a programme.
     """
     found = find_invitation(connection, token)
-    if found is None or found.programme_id is None or _use(connection, token) is None:
+    if found is None or found.programme_id is None or not use_for(connection, found, organizer_id):
         return None
-    # Whoever has more already keeps it.
-    if right_of(connection, found.programme_id, organizer_id) not in {"edit", "own"}:
-        _share(connection, found, organizer_id)
     return found.programme_id
+
+
+def usable_for(connection: Connection, email: str, invitation_id: str | None) -> list[Invitation]:
+    """Those that still work and are for whoever has this address, and the one with this id; the oldest first."""
+    columns = invitation.c
+    query = select(invitation).where(columns.used_at.is_(None), columns.expires_at > int(time.time()))
+    found = [_record(row) for row in connection.execute(query.order_by(columns.created_at, columns.id))]
+    return [one for one in found if one.id == invitation_id or normalize_email(one.name) == email]
+
+
+def use_for(connection: Connection, found: Invitation, organizer_id: str) -> bool:
+    """Use up an invitation for an account, and share what it shares; False where somebody was quicker."""
+    ours = (invitation.c.id == found.id, invitation.c.used_at.is_(None))
+    if connection.execute(update(invitation).where(*ours).values(used_at=int(time.time()))).rowcount != 1:
+        return False
+    # Whoever has more already keeps it.
+    if found.programme_id and right_of(connection, found.programme_id, organizer_id) not in {"edit", "own"}:
+        _share(connection, found, organizer_id)
+    return True
 
 
 def _use(connection: Connection, token: str) -> Invitation | None:

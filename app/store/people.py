@@ -1,9 +1,10 @@
 """Everybody who has an account, as owners look after them: roles, and accounts that are closed and opened again."""
 
 import time
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 
 from app.polling.errors import NotFound
 from app.store.accounts import OrganizerRecord, Role, sign_out_everywhere, to_record
@@ -16,6 +17,7 @@ class Person(msgspec.Struct, frozen=True):
     account: OrganizerRecord
     created_at: int
     is_disabled: bool
+    is_linked: bool  # an identity provider knows it
 
 
 class LastOwner(Exception):
@@ -25,8 +27,10 @@ class LastOwner(Exception):
 def list_people(connection: Connection) -> list[Person]:
     """By name, those whose accounts are closed last."""
     rows = connection.execute(select(organizer))
-    people = [Person(to_record(row), row.created_at, row.disabled_at is not None) for row in rows]
-    return sorted(people, key=lambda one: (one.is_disabled, one.account.name.casefold(), one.account.email))
+    return sorted(
+        (_person(row) for row in rows),
+        key=lambda one: (one.is_disabled, one.account.name.casefold(), one.account.email),
+    )
 
 
 def read_person(connection: Connection, organizer_id: str) -> Person:
@@ -34,7 +38,7 @@ def read_person(connection: Connection, organizer_id: str) -> Person:
     row = connection.execute(select(organizer).where(organizer.c.id == organizer_id)).one_or_none()
     if row is None:
         raise NotFound(organizer_id)
-    return Person(to_record(row), row.created_at, row.disabled_at is not None)
+    return _person(row)
 
 
 def change_role(connection: Connection, organizer_id: str, role: Role) -> None:
@@ -61,6 +65,17 @@ def enable(connection: Connection, organizer_id: str) -> None:
     """Let an account in again, with the role, programmes and tokens that it had. Raises NotFound."""
     read_person(connection, organizer_id)
     connection.execute(update(organizer).where(organizer.c.id == organizer_id).values(disabled_at=None))
+
+
+def unlink(connection: Connection, organizer_id: str) -> None:
+    """Have no identity provider know an account; whoever has its address is linked to it anew. Raises NotFound."""
+    read_person(connection, organizer_id)
+    values = {"issuer": None, "subject": None}
+    connection.execute(update(organizer).where(organizer.c.id == organizer_id).values(values))
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(to_record(row), row.created_at, row.disabled_at is not None, row.subject is not None)
 
 
 def _check_other_owner(connection: Connection, organizer_id: str) -> None:

@@ -30,6 +30,10 @@ class Links:
         """The token rides in the fragment, which no browser sends: it reaches no log."""
         return f"{self.base}/organize/invitation#{token}"
 
+    def sso_callback_url(self) -> str:
+        """Where the identity provider sends people back to; it must be registered there."""
+        return f"{self.base}/organize/sso/callback"
+
     def present_url(self, session_id: str, link_id: str) -> str:
         """The presenter's link. The key rides in the fragment, which no browser sends, so it reaches no log."""
         return f"{self.base}/present/{session_id}#{self._keys.key_for(link_id)}"

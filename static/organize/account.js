@@ -18,12 +18,16 @@ onSend(form("you"), async ({ name, language }) => {
   say(t("Saved"));
 });
 
-letPasswordsBeSeen(form("change-password"));
-onSend(form("change-password"), async ({ old_password, password }) => {
-  await ask("POST", "/me/password", { old_password, password });
-  form("change-password").reset();
-  say(t("The password is changed. You are signed out everywhere else."));
-});
+// Who signs in elsewhere has no password to change.
+const passwords = document.getElementById("change-password");
+if (passwords instanceof HTMLFormElement) {
+  letPasswordsBeSeen(passwords);
+  onSend(passwords, async ({ old_password, password }) => {
+    await ask("POST", "/me/password", { old_password, password });
+    passwords.reset();
+    say(t("The password is changed. You are signed out everywhere else."));
+  });
+}
 
 onSend(form("everywhere"), async () => {
   await ask("POST", "/me/sign-out-everywhere");

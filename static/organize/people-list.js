@@ -1,4 +1,4 @@
-/** Everybody with an account: role, closing and opening it. Dispatches "change" ({id, role} or {id, state}); whoever saves answers with `changed()` or `fail()`. */
+/** Everybody with an account: role, closing and opening it, unlinking it from the identity provider. Dispatches "change" ({id, role}, {id, state} or {id, linked}); whoever saves answers with `changed()` or `fail()`. */
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
@@ -12,6 +12,8 @@ export class PeopleList extends HTMLElement {
   constructor() {
     super();
     this._me = "";
+    /** @type {string | null} */
+    this._provider = null;
     /** @type {Person[]} */
     this._people = [];
     this._list = new RowList("");
@@ -22,9 +24,11 @@ export class PeopleList extends HTMLElement {
   /**
    * @param {Person[]} people
    * @param {string} me whose page this is
+   * @param {string | null} provider what people know the identity provider by; null where there is none
    */
-  show(people, me) {
+  show(people, me, provider) {
     this._me = me;
+    this._provider = provider;
     this.replaceChildren(this._problem, ...this._list.elements);
     this._lay(people);
   }
@@ -56,7 +60,8 @@ export class PeopleList extends HTMLElement {
     const { id, name, email, role, state } = person;
     const row = new ListedRow();
     row.addEventListener("take", () => this._tell({ id, state: "closed" }));
-    if (id === this._me) return row.show({ name, about: [email, roleName(role)], badge: t("You"), take: null });
+    const links = this._links(person);
+    if (id === this._me) return row.show({ name, about: [email, roleName(role)], badge: t("You"), controls: links, take: null });
     if (state === "closed") {
       const open = make("button", { type: "button", className: "secondary small" }, t("Open again"));
       open.setAttribute("aria-label", t("Open again: {name}", { name }));
@@ -64,7 +69,7 @@ export class PeopleList extends HTMLElement {
       return row.show({ name, about: [email, roleName(role)], badge: t("Closed"), controls: [open], take: null });
     }
     const take = { words: t("Close"), question: t("It is signed out at once, and nobody can sign in with it. Its programmes stay. You can open it again."), really: t("Close it now") };
-    return row.show({ name, about: [email], controls: [this._role(person)], take });
+    return row.show({ name, about: [email], controls: [this._role(person), ...links], take });
   }
 
   /** @param {Person} person */
@@ -77,6 +82,19 @@ export class PeopleList extends HTMLElement {
       this._tell({ id, role: choice.value });
     });
     return choice;
+  }
+
+  /**
+   * The button that unlinks an account from the identity provider, where there is something to unlink.
+   * @param {Person} person
+   */
+  _links({ id, name, linked }) {
+    if (!linked || this._provider === null) return [];
+    const words = t("Unlink from {name}", { name: this._provider });
+    const unlink = make("button", { type: "button", className: "quiet small" }, words);
+    unlink.setAttribute("aria-label", `${words}: ${name}`);
+    unlink.addEventListener("click", () => this._tell({ id, linked: false }));
+    return [unlink];
   }
 
   /** @param {object} detail */

@@ -11,12 +11,13 @@ import { say } from "./say.js";
 const people = /** @type {PeopleList} */ (document.querySelector("people-list"));
 const invitations = /** @type {InvitationList} */ (document.querySelector("invitation-list"));
 
-people.show(page.people, page.me.id);
+people.show(page.people, page.me.id, page.sso);
 people.addEventListener("change", (event) => {
   attempt(people, async () => {
     const { id, ...wanted } = detail(event);
     const changed = await ask("PATCH", `/people/${id}`, wanted);
     people.changed(changed);
+    if (wanted.linked === false) return say(t("{name} is unlinked. The next sign-in with this e-mail address links it again.", changed));
     say(wanted.role ? t("Saved") : changed.state === "closed" ? t("{name} is signed out and cannot sign in.", changed) : t("{name} can sign in again.", changed));
   });
 });

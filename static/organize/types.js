@@ -44,7 +44,7 @@
 /** @typedef {{ retention_days: number | null, least_group: number, least_group_fixed: boolean, may_be_unlimited: boolean, may_change: boolean, said: string[], sessions: KeptSession[], deleted: Deletion[] }} Privacy what a programme says about its answers */
 /** @typedef {{ open: boolean, code: string | null, url: string | null, prepared: number | null, least_group: number, may_change: boolean }} Preparation the link with which people prepare; `prepared` is null where they are too few to be told */
 /** @typedef {"owner" | "organizer" | "viewer"} Role */
-/** @typedef {{ id: string, email: string, name: string, role: Role, state: "open" | "closed", created_at: number }} Person */
+/** @typedef {{ id: string, email: string, name: string, role: Role, state: "open" | "closed", linked: boolean, created_at: number }} Person */
 /** @typedef {{ id: string, name: string, role: Role, created_at: number, expires_at: number, expired: boolean }} Invitation */
 /** @typedef {{ id: string, name: string, email: string, role: "editor" | "viewer", right: "view" | "edit" }} Share */
 /** @typedef {{ shares: Share[], invitations: Invitation[] }} Sharing */

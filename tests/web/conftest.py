@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.organizers import make_account, make_client
+from tests.web.own_provider import OwnProvider
 
 
 @pytest.fixture
@@ -21,3 +22,17 @@ def anna(client: TestClient) -> TestClient:
     """The first organizer, signed in."""
     assert make_account(client).status_code == 201
     return client
+
+
+@pytest.fixture(scope="module")
+def running_provider() -> Iterator[OwnProvider]:
+    """An identity provider at which nobody need say who she is."""
+    with OwnProvider().running() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(running_provider: OwnProvider) -> OwnProvider:
+    """An honest provider, until a test makes it another."""
+    running_provider.be_honest()
+    return running_provider

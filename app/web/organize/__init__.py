@@ -26,6 +26,8 @@ from app.web.organize import (
     results_api,
     session_api,
     share_api,
+    sso,
+    sso_api,
     token_api,
     word_api,
 )
@@ -37,6 +39,7 @@ for part in (
     token_api,
     people_api,
     invitation_api,
+    sso_api,
     log_api,
     programme_api,
     share_api,
@@ -56,6 +59,7 @@ for part in (
     results_api,
     result_pages,
     preparation_api,
+    sso,
     pages,
 ):
     router.include_router(part.router)

@@ -16,7 +16,7 @@ from app.web.organize.passwords import hash_password, is_outdated, verify_passwo
 from app.web.organize.problems import OrganizerRoute, Problem
 from app.web.organize.replies import Me, me_reply
 from app.web.organize.sign_ins import SignIns
-from app.web.parts import PartsOf
+from app.web.parts import Parts, PartsOf
 from app.web.refusals import N_
 
 router = APIRouter(prefix="/api/v1", tags=["account"], route_class=OrganizerRoute)
@@ -47,6 +47,7 @@ async def make_account(form: AccountForm, request: Request, parts: PartsOf) -> R
 @router.post("/sign-in", response_model=Me)
 async def sign_in(form: SignInForm, request: Request, parts: PartsOf) -> Response:
     """Sign in for thirty days. Wrong passwords are answered ever more slowly."""
+    check_passwords_offered(parts)
     account = accounts.normalize_email(form.email)
     organizer = await sign_ins_of(request).attempt(
         account, lambda: find_by_password(parts.engine, account, form.password)
@@ -93,6 +94,13 @@ def sign_ins_of(request: Request) -> SignIns:
     found = state.sign_ins
     assert isinstance(found, SignIns)
     return found
+
+
+def check_passwords_offered(parts: Parts) -> None:
+    """Raises Problem where people sign in with the identity provider alone."""
+    if not parts.settings.sso_passwords:
+        sentence = N_("Passwords are switched off on this server. Sign in with {name}.")
+        raise Problem(403, "passwords_off", sentence, name=parts.settings.sso_label)
 
 
 def _no_link() -> Problem:

@@ -81,6 +81,7 @@ class PersonForm(Form):
 
     role: Role | None = None
     state: Literal["open", "closed"] | None = None
+    linked: Literal[False] | None = None
 
 
 class NewShareForm(Form):

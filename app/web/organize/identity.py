@@ -67,12 +67,12 @@ def token_of(request: Request) -> str | None:
 def remember(request: Request, response: Response, token: str) -> None:
     """Sign this browser in."""
     response.set_cookie(
-        COOKIE, token, max_age=LOGIN_S, path="/", httponly=True, samesite="lax", secure=_is_secure(request)
+        COOKIE, token, max_age=LOGIN_S, path="/", httponly=True, samesite="lax", secure=is_secure(request)
     )
 
 
 def forget(request: Request, response: Response) -> None:
-    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=_is_secure(request))
+    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=is_secure(request))
 
 
 def _is_program(token: str) -> bool:
@@ -90,7 +90,7 @@ def _find_holder(request: Request, parts: PartsOf, token: str) -> OrganizerRecor
     return organizer
 
 
-def _is_secure(request: Request) -> bool:
+def is_secure(request: Request) -> bool:
     """Whether the browser came over HTTPS, to us or to a proxy before us. On plain HTTP a Secure cookie is dropped."""
     public = urlsplit(get_parts(request).links.base)
     return request.url.scheme == "https" or (public.scheme == "https" and request.headers.get("host") == public.netloc)

@@ -14,7 +14,7 @@ from app.store.database import writing
 from app.store.invitations import Invitation
 from app.store.shares import title_of
 from app.web.errors import language_of
-from app.web.organize.account_api import signed_in_reply
+from app.web.organize.account_api import check_passwords_offered, signed_in_reply
 from app.web.organize.forms import AccountForm, LinkForm, NewInvitationForm
 from app.web.organize.identity import OwnerOf, PersonOf
 from app.web.organize.passwords import hash_password
@@ -103,6 +103,7 @@ def take(form: LinkForm, organizer: PersonOf, parts: PartsOf) -> TakenInvitation
 @router.post("/accept", status_code=201, response_model=Me)
 async def accept(form: AccountForm, request: Request, parts: PartsOf) -> Response:
     """Make an account with an invitation, and sign in."""
+    check_passwords_offered(parts)
     # Looked at before the password is hashed: hashing for anybody who asks would be a way to keep the server busy.
     if not (await asyncio.to_thread(open_invitation, LinkForm(token=form.token), parts)).works:
         raise _no_invitation()

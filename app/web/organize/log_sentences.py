@@ -4,9 +4,12 @@ from app.locales import catalogue
 from app.store.audit import AuditEntry
 from app.web.refusals import N_
 
-# `who` did it to `subject`; `person`, `role`, `name` and `file_format` are details, where an action has them.
+# `who` did it to `subject`; `person`, `role`, `name`, `provider` and `file_format` are details, where there are any.
 SENTENCES = {
     "account.made": N_("{who} made an account."),
+    "account.made_by_sso": N_("{who} made an account by signing in with {provider}: {role}."),
+    "account.linked": N_("{who} signed in with {provider} for the first time."),
+    "account.unlinked": N_("{who} unlinked the account of {subject} from the identity provider."),
     "account.role_changed": N_("{who} gave {subject} another role: {role}."),
     "account.closed": N_("{who} closed the account of {subject}."),
     "account.opened": N_("{who} opened the account of {subject} again."),

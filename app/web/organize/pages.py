@@ -16,6 +16,7 @@ from app.store.api_tokens import list_tokens
 from app.store.invitations import list_invitations
 from app.store.people import list_people
 from app.store.programmes import list_programmes
+from app.store.provider_accounts import ways_in
 from app.web.errors import language_of
 from app.web.headers import content_policy
 from app.web.organize.identity import MaybeOrganizer
@@ -30,7 +31,7 @@ from app.web.organize.session_api import read_sessions, session_replies
 from app.web.organize.share_api import read_shares
 from app.web.organize.token_api import token_replies
 from app.web.pages import render_page
-from app.web.parts import PartsOf
+from app.web.parts import Parts, PartsOf
 
 router = APIRouter(prefix="/organize", include_in_schema=False)
 
@@ -55,11 +56,12 @@ def start(request: Request) -> Response:
 
 @router.get("/sign-in")
 def sign_in(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
-    onward = _onward(request.query_params.get("next"))
+    onward = onward_to(request.query_params.get("next"))
     if organizer is not None:
         return RedirectResponse(onward, status_code=303)
     with parts.engine.connect() as connection:
-        return organizer_page(request, "sign-in", None, {"next": onward, "has_account": has_organizer(connection)})
+        shown = {"next": onward, "has_account": has_organizer(connection), **offered(parts)}
+    return organizer_page(request, "sign-in", None, shown)
 
 
 @router.get("/account")
@@ -68,7 +70,9 @@ def account(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Resp
         return to_sign_in(request)
     with parts.engine.connect() as connection:
         tokens = [reply.model_dump() for reply in token_replies(list_tokens(connection, organizer.id))]
-    return organizer_page(request, "account", organizer, {"tokens": tokens})
+        has_password, is_linked = ways_in(connection, organizer.id)
+    shown = {"tokens": tokens, "has_password": has_password, "is_linked": is_linked, **offered(parts)}
+    return organizer_page(request, "account", organizer, shown)
 
 
 @router.get("/people")
@@ -80,7 +84,7 @@ def people(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Respo
     with parts.engine.connect() as connection:
         found = [reply.model_dump() for reply in person_replies(list_people(connection))]
         invited = [reply.model_dump() for reply in invitation_replies(list_invitations(connection))]
-    return organizer_page(request, "people", organizer, {"people": found, "invitations": invited})
+    return organizer_page(request, "people", organizer, {"people": found, "invitations": invited, **offered(parts)})
 
 
 @router.get("/log")
@@ -93,8 +97,8 @@ def log(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response
 
 
 @router.get("/invitation")
-def invitation(request: Request, organizer: MaybeOrganizer) -> Response:
-    return organizer_page(request, "invitation", organizer, {})
+def invitation(request: Request, organizer: MaybeOrganizer, parts: PartsOf) -> Response:
+    return organizer_page(request, "invitation", organizer, offered(parts))
 
 
 @router.get("/programmes/{programme_id}")
@@ -176,6 +180,12 @@ def to_sign_in(request: Request) -> Response:
     return RedirectResponse(f"/organize/sign-in{query}", status_code=303)
 
 
-def _onward(wanted: str | None) -> str:
+def offered(parts: Parts) -> dict[str, Any]:
+    """How people may sign in here: the name of the identity provider or null, and whether with a password."""
+    settings = parts.settings
+    return {"sso": settings.sso_label or None, "passwords": settings.sso_passwords}
+
+
+def onward_to(wanted: str | None) -> str:
     """Where to go once signed in: pages of the organizer alone, so that no link leads people astray."""
     return wanted if wanted and wanted.startswith("/organize/") and "\\" not in wanted else "/organize"

@@ -3,11 +3,13 @@
 import asyncio
 
 from fastapi import APIRouter, Request
+from sqlalchemy import Engine
 from starlette.responses import Response
 
 from app.store import accounts, audit
 from app.store.database import writing
-from app.web.organize.account_api import find_by_password, sign_ins_of
+from app.store.provider_accounts import ways_in
+from app.web.organize.account_api import check_passwords_offered, find_by_password, sign_ins_of
 from app.web.organize.forms import PasswordForm
 from app.web.organize.identity import PersonOf, forget, token_of
 from app.web.organize.passwords import hash_password
@@ -29,6 +31,10 @@ async def change_password(form: PasswordForm, request: Request, organizer: Perso
             accounts.sign_out_everywhere(connection, organizer.id, but=here)
             audit.record(connection, organizer, "password.changed", organizer.name)
 
+    check_passwords_offered(parts)
+    if not await asyncio.to_thread(_has_password, parts.engine, organizer.id):
+        sentence = N_("You have no password here: you sign in with {name}.")
+        raise Problem(409, "no_password", sentence, name=parts.settings.sso_label)
     # Whoever sits down at a browser that is signed in guesses as slowly as at the door.
     known = await sign_ins_of(request).attempt(
         organizer.email, lambda: find_by_password(parts.engine, organizer.email, form.old_password)
@@ -49,3 +55,8 @@ def sign_out_everywhere(request: Request, organizer: PersonOf, parts: PartsOf) -
     response = Response(status_code=204)
     forget(request, response)
     return response
+
+
+def _has_password(engine: Engine, organizer_id: str) -> bool:
+    with engine.connect() as connection:
+        return ways_in(connection, organizer_id)[0]

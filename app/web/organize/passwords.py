@@ -34,7 +34,7 @@ async def hash_password(password: str) -> str:
 
 
 async def verify_password(password_hash: str | None, password: str) -> bool:
-    """Whether the password fits. Without a hash (an unknown account) it takes as long and says no."""
+    """Whether the password fits. Without a hash (no account, or none with a password) it takes as long and says no."""
     return await _run(lambda: _verify(password_hash, password))
 
 
@@ -48,7 +48,8 @@ def _verify(password_hash: str | None, password: str) -> bool:
         _hasher.verify(password_hash or _dummy_hash(), _composed(password))
     except (VerificationError, InvalidHashError):
         return False
-    return password_hash is not None
+    # Who has no password ("" as well as None) is let in by none, not even by that of the dummy.
+    return bool(password_hash)
 
 
 @cache

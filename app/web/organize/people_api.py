@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from app.store import audit, people
+from app.store import accounts, audit, people
 from app.store.accounts import Role
 from app.store.database import writing
 from app.store.people import LastOwner, Person
@@ -24,6 +24,7 @@ class PersonReply(BaseModel):
     name: str
     role: Role
     state: Literal["open", "closed"]  # closed: nobody signs in as this one
+    linked: bool  # an identity provider knows it
     created_at: int
 
 
@@ -36,9 +37,9 @@ def get_people(owner: OwnerOf, parts: PartsOf) -> list[PersonReply]:
 
 @router.patch("/{person_id}")
 def patch_person(person_id: str, form: PersonForm, owner: OwnerOf, parts: PartsOf) -> PersonReply:
-    """Give somebody another role, or close an account or open it again.
+    """Give somebody another role, close an account or open it again, or have no identity provider know it.
 
-    A closed account is signed out, and its tokens do not work.
+    A closed account is signed out, and its tokens do not work. So is one that is unlinked, unless it is one's own.
     """
     try:
         with writing(parts.engine) as connection:
@@ -52,6 +53,11 @@ def patch_person(person_id: str, form: PersonForm, owner: OwnerOf, parts: PartsO
             if form.state == "open" and before.is_disabled:
                 people.enable(connection, person_id)
                 audit.record(connection, owner, "account.opened", before.account.name)
+            if form.linked is False and before.is_linked:
+                people.unlink(connection, person_id)
+                if person_id != owner.id:
+                    accounts.sign_out_everywhere(connection, person_id)
+                audit.record(connection, owner, "account.unlinked", before.account.name)
             return _reply(people.read_person(connection, person_id))
     except LastOwner:
         sentence = N_("This is the only owner. Make somebody else an owner first.")
@@ -70,5 +76,6 @@ def _reply(person: Person) -> PersonReply:
         name=account.name,
         role=account.role,
         state="closed" if person.is_disabled else "open",
+        linked=person.is_linked,
         created_at=person.created_at,
     )
