@@ -39,6 +39,7 @@ class OwnProvider:
         self.tells_in_token = True  # else in the reply to /userinfo alone
         self.user_info: Claims | None = None  # what /userinfo says instead
         self.token_fault: tuple[int, Claims] | None = None  # what the token endpoint answers instead
+        self.client_auth = "client_secret_basic"  # how clients say who they are
         self.asked: list[str] = []
 
     @contextmanager
@@ -69,7 +70,12 @@ class OwnProvider:
             return self.token_fault
         asked = self._codes.pop(form.get("code", ""), None)
         name, _colon, secret = b64decode(authorization.removeprefix("Basic ")).decode().partition(":")
-        if (unquote_plus(name), unquote_plus(secret)) != (CLIENT_ID, CLIENT_SECRET):
+        told = {
+            "client_secret_basic": (unquote_plus(name), unquote_plus(secret)),
+            "client_secret_post": (form.get("client_id"), form.get("client_secret")),
+            "none": (form.get("client_id"), CLIENT_SECRET if "client_secret" not in form else ""),
+        }
+        if told[self.client_auth] != (CLIENT_ID, CLIENT_SECRET):
             return 401, {"error": "invalid_client"}
         challenge = urlsafe_b64encode(sha256(form["code_verifier"].encode()).digest()).decode().rstrip("=")
         if asked is None or asked["code_challenge"] != challenge or asked["redirect_uri"] != form["redirect_uri"]:
@@ -86,7 +92,8 @@ class OwnProvider:
             case "/.well-known/openid-configuration":
                 addresses = {"authorization_endpoint": "authorize", "token_endpoint": "token"}
                 addresses |= {"jwks_uri": "keys", "userinfo_endpoint": "userinfo"}
-                return 200, {"issuer": self.issuer, **{key: f"{self.issuer}/{at}" for key, at in addresses.items()}}
+                known = {"issuer": self.issuer, "token_endpoint_auth_methods_supported": [self.client_auth]}
+                return 200, known | {key: f"{self.issuer}/{at}" for key, at in addresses.items()}
             case "/keys":
                 return 200, {"keys": [key.as_dict(private=False) for key in self.keys]}
             case "/token":

@@ -71,6 +71,19 @@ async def test_a_provider_that_changes_its_keys_is_asked_for_them_again(provider
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize("way", ["client_secret_basic", "client_secret_post", "none"])
+async def test_the_server_says_who_it_is_in_the_way_that_the_provider_takes(provider: OwnProvider, way: str) -> None:
+    provider.client_auth = way
+    secret = SecretStr("" if way == "none" else CLIENT_SECRET)
+    settings = provider_settings(provider.issuer).model_copy(update={"sso_client_secret": secret})
+    asking = OpenIdProvider(settings)
+    try:
+        assert (await identify(asking, provider)).subject == "eva"
+    finally:
+        await asking.close()
+
+
+@pytest.mark.anyio
 async def test_a_provider_that_is_down_is_left_alone_for_a_moment(provider: OwnProvider) -> None:
     clock = [0.0]
     asking = OpenIdProvider(provider_settings(f"{provider.issuer}/nowhere"), lambda: clock[0])
