@@ -35,7 +35,7 @@ def test_a_viewer_reads_a_programme_and_finds_nothing_to_change(people: People) 
     for form in ("form", "textarea", "input"):
         expect(main.locator(f"{form}:visible")).to_have_count(0)
     left = {button.get_attribute("aria-label") or button.inner_text() for button in main.get_by_role("button").all()}
-    assert left == {"Visa QR-koden stort", "Kopiera adressen"}
+    assert left == {"Stora salen", "Visa QR-koden stort", "Kopiera adressen"}
     assert "/present/" not in page.content()
     assert_accessible(page)
     shoot(page, "viewer-laptop")

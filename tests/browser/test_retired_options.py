@@ -9,17 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, OpenPage, assert_accessible, shoot
 from tests.browser.one_question import expect_saved
-from tests.browser.test_organize import first_link, make_account, new_session, saved
+from tests.browser.organizers import new_session, saved
 from tests.server import Server
 
 PROMPT, GONE, LEFT = "Hur var tempot?", "För långsamt", "Lagom"
-
-
-def new_programme(anna: Page) -> None:
-    """With a word cloud, a choice and an open text."""
-    anna.get_by_role("radio", name="Snabb omröstning").check()
-    anna.get_by_role("button", name="Skapa programmet").click()
-    expect(anna.get_by_role("heading", name="Snabb omröstning", level=1)).to_be_visible()
 
 
 def answer_over_http(server: Server, code: str, question: str, people: int) -> None:
@@ -32,10 +25,8 @@ def answer_over_http(server: Server, code: str, question: str, people: int) -> N
         assert reply.json()["type"] == "accepted", reply.text
 
 
-def test_an_option_is_retired_while_the_hall_answers(open_page: OpenPage, server: Server) -> None:
-    anna = open_page(f"/organize/start#{first_link(server)}", viewport=LAPTOP)
-    make_account(anna)
-    new_programme(anna)
+def test_an_option_is_retired_while_the_hall_answers(programme: Page, open_page: OpenPage, server: Server) -> None:
+    anna = programme
     card = new_session(anna)
     screen = open_page(card.get_by_role("link", name="Öppna presentatörens skärm").get_attribute("href") or "", LAPTOP)
     expect(screen.get_by_role("heading", level=1)).to_have_text("Stora salen")
