@@ -23,6 +23,7 @@ export class SessionCard extends HTMLElement {
     this._presenter = make("a", { className: "button tonal", target: "_blank", rel: "noopener" }, icon("screen"), t("Open the presenter screen"));
     this._notes = make("a", { className: "button quiet small", target: "_blank", rel: "noopener" }, icon("notes", 16), t("Notes"));
     this._remote = make("button", { type: "button", className: "quiet small" }, icon("phone", 16), t("Remote"));
+    this._results = make("a", { className: "button quiet small" }, icon("choice", 16), t("Results"));
     this._remote.addEventListener("click", () => this.dispatchEvent(new CustomEvent("remote", { bubbles: true })));
     this._pace = new PaceChoice();
     this._pace.addEventListener("change", () => this.dispatchEvent(new CustomEvent("pace", { detail: this._pace.value, bubbles: true })));
@@ -42,12 +43,16 @@ export class SessionCard extends HTMLElement {
     this.setAttribute("role", "listitem");
   }
 
-  /** @param {Session} session */
-  show(session) {
+  /**
+   * @param {Session} session
+   * @param {string} results the address of its own results
+   */
+  show(session, results) {
     const head = make("div", { className: "session-head" }, make("h3", {}, this._fold), this._phase);
-    const own = make("div", { className: "own-screens" }, this._remote, this._notes);
     this.session = session;
-    const presenting = this._mayPresent ? [this._presenter, own, this._pace] : [];
+    this._results.href = results;
+    const own = make("div", { className: "own-screens" }, ...(this._mayPresent ? [this._remote, this._notes] : []), this._results);
+    const presenting = this._mayPresent ? [this._presenter, own, this._pace] : [own];
     const links = this._mayPresent ? this._links : "";
     this._body.replaceChildren(this._joining(session), this._people, ...presenting, this._bottom(session), this._problem, links, this._prints, this._pictures);
     this.replaceChildren(head, this._plan, this._code, this._body);
@@ -71,6 +76,8 @@ export class SessionCard extends HTMLElement {
     this._people.textContent = session.phase === "ended" ? answered : session.participants > 0 ? `${connected} · ${answered}` : connected;
     this._presenter.href = session.present_url ?? "";
     this._notes.href = session.notes_url ?? "";
+    this._results.hidden = session.participants === 0;
+    this._results.setAttribute("aria-label", t("Results of {session}", { session: session.title }));
     this._links.show(session);
     this._pace.value = session.pace;
     this._pace.hidden = session.phase === "ended";

@@ -127,7 +127,7 @@ export class SessionList extends HTMLElement {
   _add(session, isFolded = false) {
     if (this._cards.has(session.id)) return;
     const card = new SessionCard();
-    card.show(session);
+    card.show(session, `${this.getAttribute("results")}?session=${session.id}`);
     card.isFolded = isFolded;
     this._cards.set(session.id, card);
   }

@@ -109,6 +109,11 @@ def test_what_is_taken_home_of_all_halls_has_no_small_one(open_page: OpenPage, s
     assert len(rows) == 3 * (40 + 30 + 20)
     assert "Biblioteket" not in text
     assert "biblioteket" not in text
+    page.get_by_role("link", name="Frågor och sessioner").click()
+    card = page.locator("session-card", has_text="Teatern")
+    card.get_by_role("button", name="Teatern").first.click()
+    card.get_by_role("link", name="Resultat av Teatern").click()
+    expect(page.get_by_text("1 session · 40 deltagare")).to_be_visible()
 
 
 def sign_in(open_page: OpenPage) -> Page:
