@@ -52,7 +52,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite database to be copied: a copy is there at once."""
+    """A migrated SQLite database without anything in it, to be copied: a copy is there at once."""
     file = tmp_path_factory.mktemp("migrated") / "visent.sqlite3"
     engine = open_database(f"sqlite:///{file}")
     migrate(engine)

@@ -1,6 +1,7 @@
 """A running server on SQLite and one on PostgreSQL, and a fresh session for each test."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
@@ -33,31 +34,59 @@ def new_postgres(request: pytest.FixtureRequest) -> Callable[[str], str]:
     return make
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgres"])
-def kept_in(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[str], str]
-) -> str:
+@dataclass(frozen=True)
+class Kept:
+    """A running server, the address of its database, and that database as another process sees it."""
+
+    url: str
+    server: Server
+    engine: Engine
+
+
+@pytest.fixture(scope="session")
+def kept(
+    tmp_path_factory: pytest.TempPathFactory, new_postgres: Callable[[str], str]
+) -> Iterator[Callable[[str], Kept]]:
+    """One server for all tests on one database, started when it is first asked for: a start takes seconds."""
+    running: dict[str, Kept] = {}
+
+    def one(name: str) -> Kept:
+        if name not in running:
+            file = tmp_path_factory.mktemp("promises") / "visent.sqlite3"
+            url = new_postgres("promises") if name == "postgres" else f"sqlite:///{file}"
+            server = Server(tmp_path_factory.mktemp("served"), VISENT_DATABASE_URL=url)
+            server.start()
+            running[name] = Kept(url, server, open_database(Settings(database_url=url).database))
+        return running[name]
+
+    yield one
+    for each in running.values():
+        each.engine.dispose()
+        each.server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def kept_in(request: pytest.FixtureRequest) -> str:
+    """Which database the running server has."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_address(kept_in: str, kept: Callable[[str], Kept]) -> str:
     """The address of the running server's database."""
-    if request.param == "postgres":
-        return new_postgres("promises")
-    return f"sqlite:///{tmp_path_factory.mktemp('promises') / 'visent.sqlite3'}"
+    return kept(kept_in).url
 
 
-@pytest.fixture(scope="session")
-def server(kept_in: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for all tests on one database. A test that kills it starts it again."""
-    running = Server(tmp_path_factory.mktemp("served"), VISENT_DATABASE_URL=kept_in)
-    running.start()
-    yield running
-    running.stop()
+@pytest.fixture
+def server(kept_in: str, kept: Callable[[str], Kept]) -> Server:
+    """The running server. A test that kills it starts it again."""
+    return kept(kept_in).server
 
 
-@pytest.fixture(scope="session")
-def database(server: Server, kept_in: str) -> Iterator[Engine]:
+@pytest.fixture
+def database(kept_in: str, kept: Callable[[str], Kept]) -> Engine:
     """The running server's database, as another process sees it."""
-    engine = open_database(Settings(database_url=kept_in).database)
-    yield engine
-    engine.dispose()
+    return kept(kept_in).engine
 
 
 @pytest.fixture

@@ -44,12 +44,12 @@ async def test_versions_rise_across_a_kill(session: HeldSession) -> None:
         assert min(versions(presenter) + versions(phone)) > before
 
 
-async def test_versions_rise_across_processes(session: HeldSession, kept_in: str, tmp_path: Path) -> None:
+async def test_versions_rise_across_processes(session: HeldSession, database_address: str, tmp_path: Path) -> None:
     """A second server on the same database: what it shows is never taken for older news, nor the first one's again."""
     async with session.presenter() as presenter, session.phone() as phone:
         await use(session, presenter, phone)
         before = max(versions(presenter) + versions(phone))
-    beside = Server(tmp_path, VISENT_DATABASE_URL=kept_in)
+    beside = Server(tmp_path, VISENT_DATABASE_URL=database_address)
     await asyncio.to_thread(beside.start)
     try:
         async with Presenter(beside.ws, session.id, session.key) as presenter:

@@ -1,18 +1,20 @@
 """Servers for tests of what speaks HTTP."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.organizers import make_account, make_client
+from tests.web.organizers import become_owner, make_client
 from tests.web.own_provider import OwnProvider
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
+def client(tmp_path: Path, migrated_file: Path) -> Iterator[TestClient]:
     """Somebody without an account, at a server that has just been started for the first time."""
+    shutil.copy(migrated_file, tmp_path / "visent.sqlite3")
     with make_client(tmp_path) as somebody:
         yield somebody
 
@@ -20,7 +22,7 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 @pytest.fixture
 def anna(client: TestClient) -> TestClient:
     """The first organizer, signed in."""
-    assert make_account(client).status_code == 201
+    become_owner(client)
     return client
 
 
