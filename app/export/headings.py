@@ -23,6 +23,8 @@ class Headings:
     def __init__(self, language: str) -> None:
         self._catalogue = catalogue("export", language)
         self.text = self._catalogue.text
+        # Asked for with every number of a file: half a million times.
+        self.decimal_sign = get_decimal_symbol(self._catalogue.language)
 
     def kind(self, kind: str) -> str:
         """What a kind of question is called; its id where it has no name yet."""
@@ -119,10 +121,6 @@ class Headings:
     def tag(self) -> str:
         """The language of the headings, as a tag."""
         return self._catalogue.language
-
-    @property
-    def decimal_sign(self) -> str:
-        return get_decimal_symbol(self._catalogue.language)
 
     def prompt(self, question: ExportedQuestion) -> str:
         """The question as asked, marked if it is asked no more."""
