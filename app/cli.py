@@ -19,12 +19,12 @@ from sqlalchemy import Engine
 from app import word_cli
 from app.demo.hall import HallError, run_hall, run_presenter
 from app.doctor import examine
-from app.export.pictures import MEDIA_TYPES, NoPicture, problem_text
+from app.export.pictures import MEDIA_TYPES, POSTER_KIND, NoPicture, problem_text
 from app.export.session import FORMATS
 from app.polling.errors import NotFound
 from app.polling.ids import group_code, parse_code
-from app.polling.records import ExportedQuestion, SessionRecord
-from app.polling.session import Pace
+from app.polling.records import SessionRecord
+from app.polling.session import Pace, Question
 from app.polling.templates import LANGUAGES, template, template_names
 from app.serving import serve as run_server
 from app.settings import Settings
@@ -33,7 +33,7 @@ from app.store.programmes import create_programme, read_programme
 from app.store.secrets import signing_key
 from app.store.sessions import create_session, find_by_code
 from app.web.addresses import Links
-from app.web.exports import PictureStyle, draw, export_session, list_clouds, read_cloud
+from app.web.exports import Chosen, PictureStyle, draw, export_session, list_pictures, read_question_picture
 from app.web.identity import PresenterKeys
 from app.web.organize.sign_on import NotInstalled
 from app.word_cloud.mask import DEFAULT_SHAPE, SHAPES, BadMask
@@ -139,11 +139,11 @@ def export(
     language: Annotated[str | None, typer.Option(help="The language of the headings; else the session's own.")] = None,
     question: Annotated[int | None, typer.Option(help="Pictures: the question's number in the export.")] = None,
     size: Annotated[str, typer.Option(help=f"png: {' | '.join(SIZES)}")] = "1080p",
-    dark: Annotated[bool, typer.Option("--dark", help="Pictures: light words on a dark ground.")] = False,
+    dark: Annotated[bool, typer.Option("--dark", help="Pictures: light on a dark ground.")] = False,
     shape: Annotated[str, typer.Option(help=f"poster: {' | '.join(SHAPES)} | a PNG or JPEG file")] = DEFAULT_SHAPE,
     data: Data = None,
 ) -> None:
-    """Write a session's results to a file; of its word clouds, pictures and posters."""
+    """Write a session's results to a file; each question as a picture, and word clouds as posters."""
     if file_format not in _FORMATS:
         fail(f"There is no format {file_format!r}. There are: {', '.join(_FORMATS)}.")
     if size not in SIZES:
@@ -151,15 +151,14 @@ def export(
     with database(settings_with(data=data)) as engine:
         record = session_by_code(engine, code)
         if file_format not in MEDIA_TYPES:
-            name, _media_type, chunks = export_session(engine, record.id, file_format, language or record.language)
-            write_file(output or Path(name), chunks)
+            file = export_session(engine, record.id, file_format, language or record.language)
+            write_file(output or Path(file.name), file.chunks)
             return
+        style = PictureStyle(file_format, size, dark, shape_or_file(shape))
         try:
-            clouds = list_clouds(engine, record.id)
-            for chosen in choose_clouds(clouds, question, is_one_file=output is not None):
-                cloud = read_cloud(engine, record.id, chosen.asked.id, language)
-                picture = draw(cloud, PictureStyle(file_format, size, dark, shape_or_file(shape)))
-                write_file(output or Path(cloud.name(file_format)), [picture])
+            for asked in choose_pictures(engine, record.id, file_format, question, is_one_file=output is not None):
+                picture = read_question_picture(engine, Chosen(session=record.id), asked.id, language)
+                write_file(output or Path(picture.names[file_format]), [draw(engine, picture, style)])
         except (NoPicture, BadMask) as error:
             fail(problem_text(error.reason, "en"))
 
@@ -238,21 +237,32 @@ def session_by_code(engine: Engine, typed: str) -> SessionRecord:
         fail(f"No session has the code {typed}.")
 
 
-def choose_clouds(clouds: list[ExportedQuestion], number: int | None, is_one_file: bool) -> list[ExportedQuestion]:
-    """The word clouds to draw: the one with this number; where there is one file for several, the most answered."""
+def choose_pictures(
+    engine: Engine, session_id: str, file_format: str, number: int | None, is_one_file: bool
+) -> list[Question]:
+    """The questions to draw: the one with this number; where there is one file for several, the most answered.
+
+    Raises NoPicture where there are none.
+    """
+    pictured = list_pictures(engine, Chosen(session=session_id))
+    if not pictured:
+        raise NoPicture("no_pictures")
+    listed = [one for one in pictured if file_format != "poster" or one.asked.kind == POSTER_KIND]
+    if not listed:
+        raise NoPicture("no_cloud_answered")
     if number is not None:
-        chosen = [cloud for cloud in clouds if cloud.number == number]
+        chosen = [one for one in listed if one.number == number]
         if not chosen:
-            numbers = ", ".join(str(cloud.number) for cloud in clouds)
-            fail(f"Question {number} is no word cloud with answers. Those that are: {numbers}.")
-        return chosen
-    if not is_one_file or len(clouds) == 1:
-        return clouds
-    most = max(clouds, key=lambda cloud: cloud.answers)
-    for cloud in clouds:
-        if cloud is not most:
-            typer.echo(f"Left out: --question {cloud.number}, {cloud.asked.prompt}", err=True)
-    return [most]
+            numbers = ", ".join(str(one.number) for one in listed)
+            fail(f"There is no {file_format} of question {number}. There is of these: {numbers}.")
+    elif is_one_file:
+        chosen = [max(listed, key=lambda one: one.answers)]
+        for one in listed:
+            if one not in chosen:
+                typer.echo(f"Left out: --question {one.number}, {one.asked.prompt}", err=True)
+    else:
+        chosen = listed
+    return [one.asked for one in chosen]
 
 
 def shape_or_file(shape: str) -> str | bytes:

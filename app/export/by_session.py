@@ -22,6 +22,8 @@ class Compared(msgspec.Struct, frozen=True):
 
     results: list[Result]
     sessions: list[SessionCounts]
+    rows: list[Result]
+    """The results with those that are not shown: a part of the answers has the same rows."""
 
 
 def count_by_session(contents: Contents, sessions: Sequence[Contents], question: ExportedQuestion) -> Compared:
@@ -36,7 +38,7 @@ def count_by_session(contents: Contents, sessions: Sequence[Contents], question:
     sittings = [
         SessionCounts(one.records[0], [mine[place] for place in places]) for one, mine in zip(told, counts, strict=True)
     ]
-    return Compared([total[place] for place in places], sittings)
+    return Compared([total[place] for place in places], sittings, total)
 
 
 def _is_told(session: Contents, question: ExportedQuestion) -> bool:

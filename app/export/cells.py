@@ -1,6 +1,7 @@
 """What people typed, made harmless for the programs that open the files: text never becomes a formula."""
 
 import re
+from typing import Any
 
 # Control characters, halves of emoji and non-characters: illegal in XML (https://www.w3.org/TR/xml/#charsets) or in
 # UTF-8. Tab and line feed are legal everywhere.
@@ -48,3 +49,14 @@ def cut(text: str, most_units: int) -> str:
         return text
     # A pair of units that is cut in two is dropped whole.
     return encoded[: (most_units - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def legal_values(value: Any) -> Any:
+    """Values that are to be JSON, every text in them as `legal_text`."""
+    if isinstance(value, str):
+        return legal_text(value)
+    if isinstance(value, list):
+        return [legal_values(one) for one in value]
+    if isinstance(value, dict):
+        return {name: legal_values(one) for name, one in value.items()}
+    return value

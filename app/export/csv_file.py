@@ -32,9 +32,11 @@ def write_csv(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     text = headings.text
     fixed = [text("Session"), text("Number"), text("Question"), text("Kind"), text("Participant")]
     writer.writerow(map(csv_cell, [*fixed, *shared.values()]))
+    sign = headings.decimal_sign
     for question in contents.questions:
         for row in _rows(contents, question, columns[question.asked.id], list(shared), headings):
-            writer.writerow([_with_sign(csv_cell(cell), headings.decimal_sign) for cell in row])
+            # Most cells are empty: each question has its own columns.
+            writer.writerow([cell if cell is None else _with_sign(csv_cell(cell), sign) for cell in row])
     # The file is not ours to close.
     lines.detach()
 

@@ -18,11 +18,12 @@ _RANK = re.compile(r"rank (\d+)")
 
 
 class Headings:
-    """Labels of sheets, rows and columns. `text` gives any other text of the export's catalogue."""
+    """Labels of sheets, rows and columns. `text` and `plural` give any other text of the export's catalogue."""
 
     def __init__(self, language: str) -> None:
         self._catalogue = catalogue("export", language)
         self.text = self._catalogue.text
+        self.plural = self._catalogue.plural
         # Asked for with every number of a file: half a million times.
         self.decimal_sign = get_decimal_symbol(self._catalogue.language)
 

@@ -1,5 +1,6 @@
 """JSON for programs: the answers as they are stored, but for what no file keeps. Its shape is in docs/protocol.md."""
 
+from collections.abc import Callable
 from typing import IO, Any
 
 import msgspec
@@ -27,23 +28,29 @@ def write_json(file: IO[bytes], contents: Contents, _headings: Headings) -> None
     file.write(b',\n"answers":[')
     separator = b"\n"
     for question in contents.questions:
+        for_file = _reader(question)
         for stored in contents.stored_answers(question.asked):
             where = {"session": stored.session} if only is None else {}
-            value = _for_file(question, stored.value)
+            value = for_file(stored.value)
             line = {**where, "question": question.asked.id, "participant": stored.participant, "value": value}
             file.write(separator + _encode(line))
             separator = b",\n"
     file.write(b"\n]}\n")
 
 
-def _for_file(question: ExportedQuestion, value: str) -> msgspec.Raw | dict[str, Any]:
-    """An answer's stored JSON, without what its kind keeps out of files."""
+def _reader(question: ExportedQuestion) -> Callable[[str], msgspec.Raw | dict[str, Any]]:
+    """What makes of an answer's stored JSON what a file has: without what its kind keeps out of files."""
     kind = KINDS[question.asked.kind]
     if not isinstance(kind, Discreet):
         # Raw: what the store holds is JSON already.
-        return msgspec.Raw(value.encode())
-    kept: dict[str, Any] = msgspec.json.decode(value)
-    return {name: said for name, said in kept.items() if name not in kind.kept_out_of_files}
+        return lambda value: msgspec.Raw(value.encode())
+    kept_out = kind.kept_out_of_files
+
+    def read(value: str) -> dict[str, Any]:
+        kept: dict[str, Any] = msgspec.json.decode(value)
+        return {name: said for name, said in kept.items() if name not in kept_out}
+
+    return read
 
 
 def _programme(contents: Contents) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """What results and exports need from their neighbours. Whoever asks for a file plugs it in (`app.web.exports`)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
+
+import msgspec
 
 from app.polling.options import Option
-from app.polling.records import ExportedQuestion, SessionRecord, StoredAnswer, WordLists
+from app.polling.records import ExportedQuestion, Picture, SessionRecord, StoredAnswer, WordLists
 from app.polling.session import Question, QuestionState
+from app.typesetting import Theme
 
 
 class SegmentQuestion(Protocol):
@@ -85,6 +88,74 @@ class Contents(Protocol):
 
     def stored_answers(self, question: Question, among: str | None = None) -> Iterator[StoredAnswer]:
         """Like `answers`, with each answer as the JSON that is stored."""
+        ...
+
+    def saved_cloud(self, question: Question) -> bytes | None:
+        """The word cloud's memory of places, where one session alone has one."""
+        ...
+
+
+class CloudToDraw(msgspec.Struct, frozen=True):
+    """A word cloud as it stood at one moment: what its places are found from."""
+
+    words: list[tuple[str, int]]
+    """Words that may be shown with their counts, commonest first."""
+    saved: bytes | None
+    """Its memory of places, as the store has it."""
+    stage: tuple[int, int]
+    """Width and height that it is laid out for, in pixels."""
+
+
+class Captions(msgspec.Struct, frozen=True):
+    """What is said about a picture: on it, and (`description`) to those who do not see it."""
+
+    heading: str
+    footer: str
+    description: str
+    language: str
+    """The tag of the language that it is said in."""
+
+
+class PlacedText(msgspec.Struct, frozen=True):
+    """A word of a cloud: the pen starts at (x, y) on the baseline and goes `width` far; y is downwards."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    width: float
+    colour: str
+    """As `#rrggbb`."""
+
+
+class LaidCloud(Protocol):
+    """A word cloud with a place for each of its words."""
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Width and height of all its ink, in the unit of `texts`."""
+        ...
+
+    @property
+    def texts(self) -> Sequence[PlacedText]:
+        """From the upper left corner of the ink, in the colours of a light page."""
+        ...
+
+    def draw(self, captions: Captions, file_format: Literal["png", "svg"], size: str, theme: Theme) -> bytes:
+        """The cloud's page as a file; `size`, a PNG's alone, is 1080p or 4k."""
+        ...
+
+
+class Studio(Protocol):
+    """What pictures are made with besides what was read: needed once all has been read, and never before."""
+
+    def lay_out(self, cloud: CloudToDraw) -> LaidCloud:
+        """The places that were saved, with the words as they stand now: what is held back since is on no picture."""
+        ...
+
+    def brought(self, picture_id: str) -> Picture | None:
+        """A picture that an organizer has brought. It never changes under its id, so it may be read late; None where
+        it is gone."""
         ...
 
 

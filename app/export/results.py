@@ -26,6 +26,8 @@ class Result(msgspec.Struct, frozen=True):
     """An option that is offered no more."""
     is_measure: bool = False
     """Said of all answers, such as their median; named by `Headings.measure`, with its number in `more`."""
+    ratings: tuple[int, ...] = ()
+    """How many gave each rating, from 1 on: of a scale's statements."""
 
     @property
     def is_shown(self) -> bool:
@@ -111,9 +113,10 @@ def _points(contents: Contents, question: Question, among: str | None) -> list[R
 def _statements(contents: Contents, question: Question, among: str | None) -> list[Result]:
     settings: Any = question.settings
     counted = snapshot(contents, question, among)["statements"]
+    told = [(one, counted[one.id]) for one in settings.statements]
     return [
-        Result(one.label, counted[one.id]["mean"], (counted[one.id]["answers"],), is_retired=one.retired)
-        for one in settings.statements
+        Result(one.label, said["mean"], (said["answers"],), is_retired=one.retired, ratings=tuple(said["counts"]))
+        for one, said in told
     ]
 
 

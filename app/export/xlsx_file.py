@@ -48,7 +48,7 @@ def write_xlsx(file: IO[bytes], contents: Contents, headings: Headings) -> None:
     workbook.set_properties({"title": xlsx_text(title_of(contents)), "created": created})
     formats = {name: workbook.add_format(properties) for name, properties in FORMATS.items()}
     summary = Sheet(workbook.add_worksheet(headings.text("Summary")), formats)
-    results = []
+    results, rows = [], []
     is_total = only_session(contents) is None
     sittings = [contents.alone(record) for record in contents.records[:MOST_COMPARED]] if is_total else []
     for question in contents.questions:
@@ -56,9 +56,10 @@ def write_xlsx(file: IO[bytes], contents: Contents, headings: Headings) -> None:
         compared = count_by_session(contents, sittings, question)
         _write_question(sheet, contents, question, compared, headings)
         results.append(compared.results)
+        rows.append(compared.rows)
     if is_total:
         write_words(workbook, formats, contents, headings)
-        write_segments(workbook, formats, contents, headings)
+        write_segments(workbook, formats, contents, rows, headings)
     _write_summary(summary, contents, results, headings)
     workbook.close()
 

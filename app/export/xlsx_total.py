@@ -1,6 +1,6 @@
 """What a workbook of several sessions has besides: how the words came about, and what each segment says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -8,7 +8,7 @@ from app.export.by_session import beside, number_of
 from app.export.cells import Cell
 from app.export.headings import Headings
 from app.export.ports import Contents
-from app.export.results import count_rows, group_words
+from app.export.results import Result, count_rows, group_words
 from app.export.sheet import ENTRY_WIDTH, LABEL_WIDTH, NUMBER_WIDTH, TEXT_WIDTH, Sheet
 from app.polling.records import ExportedQuestion
 from app.words.corrections import Corrections, Hold, Merge, Release, Rename, Rule, Split
@@ -91,8 +91,13 @@ def _rule_text(rule: Rule, known: set[str] | None, headings: Headings) -> str:
             return text("let through: {word}", word=told(word))
 
 
-def write_segments(workbook: Any, formats: Any, contents: Contents, headings: Headings) -> None:
-    """A sheet with the results of each question, beside each other for all and for each segment that may be told."""
+def write_segments(
+    workbook: Any, formats: Any, contents: Contents, rows: Sequence[list[Result]], headings: Headings
+) -> None:
+    """A sheet with the results of each question, beside each other for all and for each segment that may be told.
+
+    `rows` has those for all, in the order of the questions.
+    """
     apart = contents.segments
     if apart is None:
         return
@@ -102,7 +107,7 @@ def write_segments(workbook: Any, formats: Any, contents: Contents, headings: He
     sheet.write([text("Results by: {question}", question=apart.question.prompt)], "title")
     sheet.write([text("Only sessions that have ended are told apart, and only groups that are large enough.")], "quiet")
     labels = {option.id: headings.option(option) for option in apart.options}
-    for question in contents.questions:
+    for question, everybody in zip(contents.questions, rows, strict=True):
         sizes = contents.segment_sizes(question.asked)
         if not sizes:
             continue
@@ -110,15 +115,14 @@ def write_segments(workbook: Any, formats: Any, contents: Contents, headings: He
         sheet.write([f"{question.number}. {headings.prompt(question)}"], "strong")
         sheet.write([headings.numbers(question.asked.kind)[0], text("All"), *(labels[one] for one in sizes)], "heading")
         sheet.write([text("Answers"), question.answers, *sizes.values()])
-        for row in _segment_rows(contents, question, list(sizes), headings):
+        for row in _segment_rows(contents, question, everybody, list(sizes), headings):
             sheet.write(row)
 
 
 def _segment_rows(
-    contents: Contents, question: ExportedQuestion, segments: list[str], headings: Headings
+    contents: Contents, question: ExportedQuestion, everybody: list[Result], segments: list[str], headings: Headings
 ) -> Iterable[list[Cell]]:
     """A result's name, its number for all, and its number in each segment."""
-    everybody = count_rows(contents, question.asked)
     columns = [beside(everybody, count_rows(contents, question.asked, segment)) for segment in segments]
     for result, *mine in zip(everybody, *columns, strict=True):
         if result.is_shown:

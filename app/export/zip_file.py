@@ -1,57 +1,95 @@
-"""Everything in one archive: a file of each format, and pictures; of several sessions, each in a folder of its own too.
+"""Everything in one archive: a file of each format, and pictures; of several sessions, a folder for each besides.
 
-An archive is put together on disk, one part after the other; no part says when it was made.
+An archive is put together on disk, one part after the other; no part says when it was made. What is laid out, reports
+and pictures, comes last, once nothing more is read.
 """
 
 import shutil
 import tempfile
 from collections.abc import Callable
-from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from contextlib import ExitStack
+from typing import IO, Literal
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import msgspec
 
 from app.export.csv_file import write_csv
+from app.export.drawings import has_pictures
 from app.export.headings import Headings
 from app.export.json_file import write_json
 from app.export.names import file_name
-from app.export.ports import Contents, only_session
-from app.export.report_file import draw_questions, write_pdf
+from app.export.pictures import draw_pictures
+from app.export.ports import Contents, Studio, only_session
+from app.export.report_file import Report, finish_pictures, read_report, write_report
 from app.export.xlsx_file import write_xlsx
 
 _PARTS: dict[str, Callable[[IO[bytes], Contents, Headings], None]] = {
     "xlsx": write_xlsx,
     "csv": write_csv,
     "json": write_json,
-    "pdf": write_pdf,
 }
+_FORMATS: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
 
-def write_zip(file: IO[bytes], contents: Contents, headings: Headings) -> None:
-    """Takes seconds: a report and the pictures of each session are laid out."""
-    with ZipFile(file, "w") as archive:
-        _add(archive, "", contents, headings)
+class _Folder(msgspec.Struct, frozen=True):
+    """What is still to be laid out of one session, or of all together."""
+
+    path: str
+    """Empty, or with a stroke at its end."""
+    report_name: str
+    report: Report
+    texts: list[int]
+    """The numbers of the questions of which there is no picture, because texts are read one by one."""
+
+
+def read_zip(file: IO[bytes], contents: Contents, headings: Headings) -> Callable[[Studio], None]:
+    """Writes what is read as it is written, and gives what there is to do afterwards, which takes seconds."""
+    with ExitStack() as stack:
+        archive = stack.enter_context(ZipFile(file, "w"))
+        folders = [_read_folder(archive, "", contents, headings)]
         if only_session(contents) is None:
             for record in contents.records:
                 alone = contents.alone(record)
                 folder = file_name(alone, "zip").removesuffix(".zip")
-                _add(archive, f"{folder}/", alone, headings)
+                folders.append(_read_folder(archive, f"{folder}/", alone, headings))
+        open_archive = stack.pop_all()
+
+    def finish(studio: Studio) -> None:
+        with open_archive:
+            for folder in folders:
+                _lay_out(archive, folder, headings, studio)
+
+    return finish
 
 
-def _add(archive: ZipFile, folder: str, contents: Contents, headings: Headings) -> None:
+def _read_folder(archive: ZipFile, folder: str, contents: Contents, headings: Headings) -> _Folder:
     for file_format, write in _PARTS.items():
         with tempfile.TemporaryFile() as part:
             write(part, contents, headings)
             part.seek(0)
-            with archive.open(_entry(folder + file_name(contents, file_format)), "w", force_zip64=True) as entry:
-                shutil.copyfileobj(part, entry)
-    pictures = headings.text("Pictures")
-    for file_format in ("png", "svg"):
-        for number, picture in draw_questions(contents, contents.questions, file_format, headings).items():
-            with archive.open(_entry(f"{folder}{pictures}/{number}.{file_format}"), "w") as entry:
-                entry.write(picture)
+            # A workbook is packed already.
+            entry = _entry(folder + file_name(contents, file_format), is_packed=file_format == "xlsx")
+            with archive.open(entry, "w", force_zip64=True) as opened:
+                shutil.copyfileobj(part, opened)
+    texts = [one.number for one in contents.questions if one.answers > 0 and not has_pictures(one.asked.kind)]
+    return _Folder(folder, file_name(contents, "pdf"), read_report(contents, headings), texts)
 
 
-def _entry(name: str) -> ZipInfo:
+def _lay_out(archive: ZipFile, folder: _Folder, headings: Headings, studio: Studio) -> None:
+    drawn = finish_pictures(folder.report, studio)
+    with archive.open(_entry(folder.path + folder.report_name), "w") as entry:
+        write_report(entry, folder.report, drawn)
+    pictures = f"{folder.path}{headings.text('Pictures')}/"
+    for file_format in _FORMATS:
+        for number, picture in draw_pictures(folder.report.pictures, drawn, file_format).items():
+            archive.writestr(_entry(f"{pictures}{number}.{file_format}", is_packed=file_format == "png"), picture)
+    why = headings.text("Texts are read one by one, so there is no picture of them. They are in the Excel file.")
+    for number in folder.texts:
+        archive.writestr(_entry(f"{pictures}{number}.txt"), f"{why}\n".encode())
+
+
+def _entry(name: str, *, is_packed: bool = False) -> ZipInfo:
     # Without a time of its own an entry has that of the format's beginning.
     entry = ZipInfo(name)
-    entry.compress_type = ZIP_DEFLATED
+    entry.compress_type = ZIP_STORED if is_packed else ZIP_DEFLATED
     return entry

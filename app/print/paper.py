@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 import msgspec
-import typst
 
 from app.locales import catalogue
+from app.typesetting import set_pdf
 
 _FOLDER = Path(__file__).parent
 
@@ -26,35 +25,19 @@ class Invitation(msgspec.Struct, frozen=True):
     """The QR code of the whole address as an SVG without a quiet zone."""
 
 
-def write_posters(title: str, invitations: Sequence[Invitation], fonts: Path) -> bytes:
-    """One page a session. `title` is what the document is called, `fonts` the folder of the typeface."""
-    return _typeset("posters.typ", title, invitations, fonts)
+def write_posters(title: str, invitations: Sequence[Invitation]) -> bytes:
+    """One page a session. `title` is what the document is called."""
+    return _typeset("posters.typ", title, invitations)
 
 
-def write_slips(invitation: Invitation, pages: int, fonts: Path) -> bytes:
+def write_slips(invitation: Invitation, pages: int) -> bytes:
     """Pages of eight slips to cut apart, all of them alike."""
-    return _typeset("slips.typ", invitation.title, [invitation], fonts, pages=pages)
+    return _typeset("slips.typ", invitation.title, [invitation], pages=pages)
 
 
-def _typeset(name: str, title: str, invitations: Sequence[Invitation], fonts: Path, **more: int) -> bytes:
+def _typeset(name: str, title: str, invitations: Sequence[Invitation], **more: int) -> bytes:
     sheets = [{**msgspec.to_builtins(invitation), **_words(invitation)} for invitation in invitations]
-    data = msgspec.json.encode({"title": title, "sheets": sheets, **more}).decode()
-
-    def write(standard: Literal["ua-1", "1.7"]) -> bytes:
-        return typst.compile(
-            _FOLDER / name,
-            root=_FOLDER,
-            font_paths=[fonts],
-            format="pdf",
-            sys_inputs={"data": data},
-            pdf_standards=standard,
-        )
-
-    try:
-        return write("ua-1")
-    except typst.TypstError:
-        # A letter that no font of this machine has breaks the standard. The sheet is still tagged, and can be used.
-        return write("1.7")
+    return set_pdf(_FOLDER / name, {"title": title, "sheets": sheets, **more})
 
 
 def _words(invitation: Invitation) -> dict[str, str]:

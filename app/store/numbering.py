@@ -9,7 +9,7 @@ and find the small groups that results withhold.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, distinct, func, select
+from sqlalchemy import Connection, Select, distinct, func, select
 
 from app.store.tables import answer
 
@@ -36,10 +36,10 @@ class Numbering:
             rows = self._read(_linked(session_id, question))
         else:
             rows = self._read(_unlinked(session_id, question, number))
-        for row in rows:
-            yield before + row.number, row.participant, row.value
+        for participant, value, in_session in rows:
+            yield before + in_session, participant, value
 
-    def _read(self, query: Select[Any]) -> Iterator[Row[Any]]:
+    def _read(self, query: Select[Any]) -> Iterator[Any]:
         yield from self._connection.execute(query.execution_options(yield_per=_ROWS_AT_A_TIME))
 
 

@@ -58,6 +58,15 @@ def read_picture(connection: Connection, picture_id: str, is_small: bool = False
     return Rendition(row[0], bytes(row[1]))
 
 
+def read_both_sizes(connection: Connection, picture_id: str) -> Picture:
+    """All of a picture. Raises NotFound."""
+    row = connection.execute(select(picture).where(picture.c.id == picture_id)).one_or_none()
+    if row is None:
+        raise NotFound(picture_id)
+    large = Rendition(row.media_type, bytes(row.content))
+    return Picture(row.width, row.height, large, Rendition(row.small_media_type, bytes(row.small_content)))
+
+
 def _drop_unused(connection: Connection, programme_id: str) -> None:
     """Remove what was brought long ago and stands in no question, retired ones included."""
     named = cast(literal('%"') + picture.c.id + literal('"%'), String)

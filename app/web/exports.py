@@ -1,121 +1,109 @@
-"""A session's results as files: what the store reads, the export words and the word cloud draws."""
+"""Results as files and pictures: what the store reads, the export words and the word cloud draws.
+
+All that a file says is read in one transaction, at one moment. What is laid out is laid out after it has ended.
+"""
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
+from typing import Literal
 
 import msgspec
 from PIL import Image
 from sqlalchemy import Engine
 
+from app.export.drawings import finish_drawing
+from app.export.headings import Headings
 from app.export.pictures import (
-    MEDIA_TYPES,
+    POSTER_KIND,
     NoPicture,
-    answered_clouds,
-    description_text,
-    find_cloud,
-    footer_text,
-    picture_name,
+    PictureFormat,
+    QuestionPicture,
+    draw_pictures,
+    list_pictured,
+    read_picture,
 )
 from app.export.ports import language_of as answer_language
-from app.export.results import count_results
-from app.export.session import write_file
-from app.polling.kinds.word_cloud import STAGES, WordCloudSettings
+from app.export.session import File, begin_file
 from app.polling.records import ExportedQuestion
-from app.polling.session import Question
 from app.store.contents import Contents, read_contents, read_total, snapshot
-from app.word_cloud.layout import Cloud, Picture
+from app.web.studio import PictureStudio, on_page
 from app.word_cloud.mask import DEFAULT_SHAPE, built_in_shape, read_mask
-from app.word_cloud.picture import DARK, LIGHT, Captions, lay_out_page
-from app.word_cloud.picture_png import write_png
-from app.word_cloud.picture_svg import write_svg
 from app.word_cloud.poster import PosterWord
 from app.word_cloud.poster_process import make_poster
 
 
-def export_session(
-    engine: Engine, session_id: str, file_format: str, language: str
-) -> tuple[str, str, Iterator[bytes]]:
-    """The file's name, its media type and its bytes in chunks, all of one moment; see `write_file`.
+class Chosen(msgspec.Struct, frozen=True):
+    """What a file is of: one session, or these of a programme together; all of them without a choice."""
 
-    Raises NotFound for an unknown session, KeyError for an unknown format.
-    """
-    with snapshot(engine) as connection:
-        return write_file(read_contents(connection, session_id), file_format, language)
-
-
-def export_total(
-    engine: Engine, programme_id: str, session_ids: Sequence[str] | None, file_format: str, language: str
-) -> tuple[str, str, Iterator[bytes]]:
-    """Like `export_session`, of these sessions of a programme together; of all without a choice."""
-    with snapshot(engine) as connection:
-        return write_file(read_total(connection, programme_id, session_ids), file_format, language)
+    session: str | None = None
+    programme: str | None = None
+    sessions: Sequence[str] | None = None
 
 
 class PictureStyle(msgspec.Struct, frozen=True):
     """What a picture is to look like. `shape`, a poster's alone, is one of ours or the bytes of a picture."""
 
-    file_format: str
+    file_format: PictureFormat
     size: str = "1080p"
     is_dark: bool = False
     shape: str | bytes = DEFAULT_SHAPE
 
 
-class CloudToDraw(msgspec.Struct, frozen=True):
-    """One answered word cloud as it stood at one moment."""
+def export_session(engine: Engine, session_id: str, file_format: str, language: str) -> File:
+    """A session as a file with headings in a language.
 
-    names: dict[str, str]
-    """What its file is called, by format."""
-    picture: Picture
-    captions: Captions
-
-    def name(self, file_format: str) -> str:
-        return self.names[file_format]
-
-
-def list_clouds(engine: Engine, session_id: str) -> list[ExportedQuestion]:
-    """The session's answered word clouds. Raises NotFound, and NoPicture where there are none."""
-    with snapshot(engine) as connection:
-        return answered_clouds(read_contents(connection, session_id))
-
-
-def read_cloud(engine: Engine, session_id: str, question_id: str, language: str | None = None) -> CloudToDraw:
-    """A word cloud as it was on the screen, its captions in the session's language unless another is given.
-
-    Raises NotFound for an unknown session, NoPicture for a question without a picture.
+    Raises NotFound for an unknown session, KeyError for an unknown format.
     """
-    with snapshot(engine) as connection:
-        contents = read_contents(connection, session_id)
-        question = find_cloud(contents, question_id)
-        counted = [result for result in count_results(contents, question.asked) if not result.is_held]
-        words = [(result.label, int(result.count or 0)) for result in counted]
-        picture = draw_places(contents, question.asked, words)
-        names = {file_format: picture_name(contents, question, file_format) for file_format in MEDIA_TYPES}
-        language = language or answer_language(contents)
-        footer = footer_text(contents, question, language)
-    if not picture.words:
-        raise NoPicture("no_answers")
-    counts = sorted(((word.word, word.count) for word in picture.words), key=lambda word: -word[1])
-    captions = Captions(
-        heading=question.asked.prompt,
-        footer=footer,
-        description=description_text(counts, language),
-        language=language,
-    )
-    return CloudToDraw(names, picture, captions)
+    return _export(engine, Chosen(session=session_id), file_format, language)
 
 
-def draw(cloud: CloudToDraw, style: PictureStyle) -> bytes:
+def export_total(
+    engine: Engine, programme_id: str, session_ids: Sequence[str] | None, file_format: str, language: str
+) -> File:
+    """Like `export_session`, of these sessions of a programme together; of all without a choice."""
+    return _export(engine, Chosen(programme=programme_id, sessions=session_ids), file_format, language)
+
+
+def _export(engine: Engine, chosen: Chosen, file_format: str, language: str) -> File:
+    with _reading(engine, chosen) as contents:
+        begun = begin_file(contents, file_format, language)
+    return begun.finish(PictureStudio(engine))
+
+
+def list_pictures(engine: Engine, chosen: Chosen) -> list[ExportedQuestion]:
+    """The questions of which there are pictures. Raises NotFound."""
+    with _reading(engine, chosen) as contents:
+        return list_pictured(contents)
+
+
+def read_question_picture(
+    engine: Engine, chosen: Chosen, question_id: str, language: str | None = None, *, is_poster: bool = False
+) -> QuestionPicture:
+    """A question's picture, its captions in the session's language unless another is given.
+
+    Raises NotFound for an unknown session, NoPicture for a question without a picture, or without a poster.
+    """
+    with _reading(engine, chosen) as contents:
+        asked = next((one.asked for one in contents.questions if one.asked.id == question_id), None)
+        if is_poster and asked is not None and asked.kind != POSTER_KIND:
+            raise NoPicture("no_word_cloud")
+        return read_picture(contents, question_id, Headings(language or answer_language(contents)))
+
+
+def draw(engine: Engine, picture: QuestionPicture, style: PictureStyle) -> bytes:
     """The file's bytes. A poster takes seconds.
 
     Raises KeyError for an unknown format, size or shape, BadMask for a picture that is no shape.
     """
-    theme = DARK if style.is_dark else LIGHT
-    if style.file_format == "svg":
-        return write_svg(lay_out_page(cloud.picture, cloud.captions, theme))
-    if style.file_format == "png":
-        return write_png(lay_out_page(cloud.picture, cloud.captions, theme), style.size)
-    words = [PosterWord(word.word, word.count, word.colour) for word in cloud.picture.words]
-    return make_poster(words, _silhouette(style.shape), cloud.captions, is_dark=style.is_dark)
+    studio = PictureStudio(engine)
+    if style.file_format == "poster":
+        assert picture.drawing.cloud is not None
+        placed = studio.places(picture.drawing.cloud).words
+        words = [PosterWord(word.word, word.count, word.colour) for word in placed]
+        return make_poster(words, _silhouette(style.shape), on_page(picture.captions), is_dark=style.is_dark)
+    drawn = {picture.number: finish_drawing(picture.drawing, studio)}
+    theme: Literal["light", "dark"] = "dark" if style.is_dark else "light"
+    return draw_pictures([picture], drawn, style.file_format, size=style.size, theme=theme)[picture.number]
 
 
 def _silhouette(shape: str | bytes) -> Image.Image:
@@ -124,17 +112,11 @@ def _silhouette(shape: str | bytes) -> Image.Image:
     return built_in_shape(shape)
 
 
-def draw_places(contents: Contents, question: Question, words: list[tuple[str, int]]) -> Picture:
-    """The places that were saved, with the words as they stand now: what has since been held back is on no picture."""
-    saved = contents.saved_cloud(question)
-    assert isinstance(question.settings, WordCloudSettings)
-    cloud = Cloud(STAGES[question.settings.stage])
-    if saved is not None:
-        # A memory that cannot be read is given up: the words are put down anew.
-        with suppress(msgspec.MsgspecError):
-            cloud = Cloud.from_json(saved)
-    picture = cloud.picture()
-    shown = [(word.word, word.count) for word in picture.words]
-    if set(shown) <= set(words) and len(words) == len(shown) + picture.more:
-        return picture
-    return cloud.update(words)
+@contextmanager
+def _reading(engine: Engine, chosen: Chosen) -> Iterator[Contents]:
+    with snapshot(engine) as connection:
+        if chosen.session is not None:
+            yield read_contents(connection, chosen.session)
+        else:
+            assert chosen.programme is not None
+            yield read_total(connection, chosen.programme, chosen.sessions)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from app.word_cloud.fonts import measure
-from app.word_cloud.layout import Picture
+from app.word_cloud.layout import Picture, PlacedWord
 from app.word_cloud.picture_lines import fit_lines
 
 PAGE = (1920, 1080)
@@ -91,6 +91,14 @@ def lay_out_page(picture: Picture, captions: Captions, theme: Theme = LIGHT) -> 
     return Page(PAGE, theme.background, captions, heading, _words(picture, room, theme), footer)
 
 
+def place_words(picture: Picture, theme: Theme) -> tuple[tuple[float, float], list[Run]]:
+    """The cloud's ink alone, from its upper left corner: its width and height in stage pixels, and its words."""
+    if not picture.words:
+        return (0.0, 0.0), []
+    left, top, right, bottom = _bounds([word.box for word in picture.words])
+    return (right - left, bottom - top), [_word(word, theme, 1.0, -left, -top) for word in picture.words]
+
+
 def _words(picture: Picture, room: tuple[float, float, float, float], theme: Theme) -> list[Run]:
     """The cloud's ink in the middle of the room."""
     if not picture.words:
@@ -100,17 +108,13 @@ def _words(picture: Picture, room: tuple[float, float, float, float], theme: The
     scale = min((x1 - x0) / (right - left), (y1 - y0) / (bottom - top), 1.0)
     to_x = (x0 + x1) / 2 - scale * (left + right) / 2
     to_y = (y0 + y1) / 2 - scale * (top + bottom) / 2
-    return [
-        Run(
-            word.word,
-            to_x + scale * word.x,
-            to_y + scale * word.y,
-            scale * word.size,
-            scale * word.width,
-            theme.words[word.colour % len(theme.words)],
-        )
-        for word in picture.words
-    ]
+    return [_word(word, theme, scale, to_x, to_y) for word in picture.words]
+
+
+def _word(word: PlacedWord, theme: Theme, scale: float, to_x: float, to_y: float) -> Run:
+    colour = theme.words[word.colour % len(theme.words)]
+    x, y = to_x + scale * word.x, to_y + scale * word.y
+    return Run(word.word, x, y, scale * word.size, scale * word.width, colour)
 
 
 def _bounds(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:

@@ -4,7 +4,7 @@ import { language, t } from "../shared/i18n.js";
 
 // Long enough for a slow line, short enough that nobody stares at a button that does nothing.
 const TIMEOUT_MS = 20_000;
-// A poster takes its time, and another one may be made first.
+// A poster or an archive takes its time, and another one may be made first.
 const FILE_TIMEOUT_MS = 180_000;
 // A large file on a slow line, and then what the server makes of it.
 const UPLOAD_TIMEOUT_MS = 600_000;
@@ -41,12 +41,12 @@ export async function ask(method, path, body) {
 
 /**
  * @param {string} path below /api/v1
- * @param {FormData} form what the file is to be made of
+ * @param {FormData} [form] what the file is to be made of
  * @returns {Promise<{ name: string, blob: Blob }>}
  * @throws {Problem}
  */
 export async function fetchFile(path, form) {
-  const reply = await reach("POST", path, form, FILE_TIMEOUT_MS);
+  const reply = await reach(form ? "POST" : "GET", path, form, FILE_TIMEOUT_MS);
   if (!reply.ok) throw problemOf(reply, await reply.json().catch(() => null));
   const name = /filename\*=UTF-8''([^;]+)/.exec(reply.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
   try {

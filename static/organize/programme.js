@@ -14,6 +14,7 @@ import { SessionCard } from "./session-card.js";
 import { SessionList } from "./session-list.js";
 import { SessionPictures } from "./session-pictures.js";
 import { SlidesImport } from "./slides-import.js";
+import { fetchFilesOf } from "./take-home.js";
 import { WordLists } from "./word-lists.js";
 
 // Often enough to watch a hall fill, seldom enough to cost nothing.
@@ -63,6 +64,7 @@ sessions.addEventListener("remote", (event) => {
   const { session } = asker(event);
   if (session) overlay.openRemote(session);
 });
+fetchFilesOf(sessions);
 sessions.addEventListener("pictures", (event) => attempt(asker(event), () => listPictures(asker(event))));
 sessions.addEventListener("poster", (event) => attempt(asker(event), () => makePoster(asker(event), detail(event))));
 sessions.addEventListener("say", (event) => say(/** @type {CustomEvent} */ (event).detail));

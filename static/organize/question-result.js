@@ -2,6 +2,7 @@
 
 import { formatNumber, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
+import { icon } from "./icons.js";
 import { changesTable, resultsTable } from "./results-tables.js";
 import { StagePicture } from "./stage-picture.js";
 
@@ -38,6 +39,7 @@ export class QuestionResult extends HTMLElement {
     if (views.length > 1) this.append(this._chooser(views, stage));
     stage.replaceChildren(...(views[0]?.make() ?? []));
     this.append(stage);
+    if (question.has_picture) this.append(pictureFiles(question, setting));
     if (question.changes.length > 0) this.append(changesTable(question, setting.language));
     this.append(resultsTable(question, setting.language));
   }
@@ -55,6 +57,23 @@ export class QuestionResult extends HTMLElement {
     }
     return group;
   }
+}
+
+/**
+ * The picture of all together as files.
+ * @param {QuestionResults} question
+ * @param {Setting} setting
+ */
+function pictureFiles({ id, prompt }, { programme, chosen }) {
+  const sessions = chosen.map((session) => session.id).join(",");
+  const links = ["png", "svg"].map((format) => {
+    const size = format === "png" ? "&size=4k" : "";
+    const href = `/api/v1/programmes/${programme}/results/${id}.${format}?sessions=${sessions}${size}`;
+    const link = make("a", { className: "button secondary small", href, download: "" }, icon("save", 16), format.toUpperCase());
+    link.setAttribute("aria-label", t("{format} of: {question}", { format: format.toUpperCase(), question: prompt }));
+    return link;
+  });
+  return make("div", { className: "files" }, ...links);
 }
 
 /** @typedef {{ name: string, make: () => HTMLElement[] }} View */

@@ -2,8 +2,7 @@
 
 import { formatNumber, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
-import { fileFormats } from "./file-formats.js";
-import { icon } from "./icons.js";
+import { FileLinks } from "./file-links.js";
 
 /** @typedef {import("./types.js").Results} Results */
 
@@ -59,12 +58,9 @@ function compareWith(waves, before) {
  */
 function files(programme, chosen) {
   const ids = chosen.map(({ id }) => id).join(",");
-  const links = fileFormats().map(([format, name]) => {
-    const link = make("a", { className: "button secondary small", href: `/api/v1/programmes/${programme}/export?format=${format}&sessions=${ids}`, download: "" }, icon("save", 16), name);
-    link.setAttribute("aria-label", t("Results: {format}", { format: name }));
-    return link;
-  });
-  return make("div", { className: "files" }, ...links);
+  const links = new FileLinks();
+  links.show(`/programmes/${programme}/export?sessions=${ids}`, (name) => t("Results: {format}", { format: name }));
+  return links;
 }
 
 customElements.define("results-choice", ResultsChoice);

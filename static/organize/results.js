@@ -1,10 +1,11 @@
-/** The results of a programme: what the page brought is handed to the elements that show it; nothing is fetched but pictures. */
+/** The results of a programme: what the page brought is handed to the elements that show it; nothing is fetched but pictures and files. */
 
 import { t } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { page, part } from "./page.js";
 import { QuestionResult } from "./question-result.js";
 import { ResultsChoice } from "./results-choice.js";
+import { fetchFilesOf } from "./take-home.js";
 
 /** @type {import("./types.js").Results} */
 const results = page.results;
@@ -12,6 +13,7 @@ const choice = /** @type {ResultsChoice} */ (document.querySelector("results-cho
 const chosen = results.sessions.filter((session) => session.chosen);
 
 choice.show(page.programme.id, results, page.before);
+fetchFilesOf(choice);
 if (chosen.length === 0) say(t("No sessions yet. What is answered in them can be seen here, also while they are under way."));
 else if (results.questions.every(({ answers, withheld }) => answers === 0 && withheld === 0)) say(t("Nobody has answered yet."));
 else part("results").append(...results.questions.map(present));

@@ -3,7 +3,7 @@
 import { language, t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { copyButton } from "./copy-button.js";
-import { fileFormats } from "./file-formats.js";
+import { FileLinks } from "./file-links.js";
 import { icon } from "./icons.js";
 import { PresenterLinks } from "./presenter-links.js";
 import { PaceChoice } from "./pace-choice.js";
@@ -136,13 +136,9 @@ export class SessionCard extends HTMLElement {
 
   /** @param {Session} session */
   _bottom({ id }) {
-    const files = fileFormats().map(([format, name]) => {
-      const link = make("a", { className: "button secondary small", href: `/api/v1/sessions/${id}/export?format=${format}&language=${language}` }, icon("save", 16), name);
-      link.download = "";
-      link.setAttribute("aria-label", t("Export as {format}", { format: name }));
-      return link;
-    });
-    return make("div", { className: "session-bottom" }, make("div", { className: "files" }, ...files), this._ending);
+    const files = new FileLinks();
+    files.show(`/sessions/${id}/export?language=${language}`, (name) => t("Export as {format}", { format: name }));
+    return make("div", { className: "session-bottom" }, files, this._ending);
   }
 
   /** @param {boolean} isAsked whether it asks if that is really meant */

@@ -1,11 +1,12 @@
-/** The pictures of a session's word clouds: files to fetch, and posters in a shape of one's own. Dispatches, bubbling: "pictures" when it is opened, "poster" ({ question, form }), "say". */
+/** The pictures of a session's results: files to fetch, and of word clouds posters in a shape of one's own. Dispatches, bubbling: "pictures" when it is opened, "poster" ({ question, form }), "say". */
 
 import { t, tn } from "../shared/i18n.js";
 import { make } from "../shared/make.js";
 import { icon } from "./icons.js";
+import { saveFile } from "./save-file.js";
 
 /** @typedef {import("./types.js").Session} Session */
-/** @typedef {import("./types.js").CloudPicture} CloudPicture */
+/** @typedef {import("./types.js").ResultPicture} ResultPicture */
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const OWN = "own";
@@ -15,13 +16,13 @@ export class SessionPictures extends HTMLElement {
     super();
     /** @type {Session | null} */
     this.session = null;
-    /** @type {CloudPicture[] | null} */
+    /** @type {ResultPicture[] | null} */
     this._pictures = null;
     this._isDark = make("input", { type: "checkbox" });
     this._problem = make("p", { className: "problem" });
     this._problem.setAttribute("role", "alert");
     this._rows = make("ul", {});
-    this._details = make("details", {}, make("summary", {}, t("Pictures of the word clouds")));
+    this._details = make("details", {}, make("summary", {}, t("Pictures of the results")));
     this._details.append(make("label", { className: "tick" }, this._isDark, t("Dark background")), this._rows, this._problem);
     this._details.addEventListener("toggle", () => {
       if (this._details.open) this.dispatchEvent(new CustomEvent("pictures", { bubbles: true }));
@@ -36,9 +37,9 @@ export class SessionPictures extends HTMLElement {
     if (this.childElementCount === 0) this.append(this._details);
   }
 
-  /** @param {CloudPicture[]} pictures */
+  /** @param {ResultPicture[]} pictures */
   list(pictures) {
-    this._problem.textContent = pictures.length > 0 ? "" : t("No word cloud has been answered yet.");
+    this._problem.textContent = pictures.length > 0 ? "" : t("Nothing has been answered yet of which there are pictures.");
     if (JSON.stringify(pictures) === JSON.stringify(this._pictures)) return;
     this._pictures = pictures;
     this._rows.replaceChildren(...pictures.map((picture) => this._row(picture)));
@@ -55,30 +56,40 @@ export class SessionPictures extends HTMLElement {
    * Hands the poster over to the browser, which saves it.
    * @param {{ name: string, blob: Blob }} file
    */
-  save({ name, blob }) {
+  save(file) {
     this._rest();
     this._problem.textContent = "";
-    const address = URL.createObjectURL(blob);
-    make("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveFile(file);
     this._say(t("The poster is ready."));
   }
 
-  /** @param {CloudPicture} picture */
-  _row({ question, prompt, answers }) {
+  /** @param {ResultPicture} picture */
+  _row({ question, prompt, answers, poster }) {
     const about = make("p", {}, make("span", { lang: this.session?.language ?? "" }, prompt), " ", make("span", { className: "soft small" }, tn("{n} answer", "{n} answers", answers)));
     const files = make("div", { className: "files" }, ...["png", "svg"].map((format) => this._link(question, prompt, format)));
+    const row = make("li", {}, about, files);
+    if (poster) this._addPoster(row, files, question, prompt);
+    return row;
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {HTMLElement} files
+   * @param {string} question
+   * @param {string} prompt
+   */
+  _addPoster(row, files, question, prompt) {
     const form = this._posterForm(question);
-    const poster = make("button", { type: "button", className: "secondary small" }, t("Poster…"));
-    poster.setAttribute("aria-expanded", "false");
-    poster.setAttribute("aria-label", t("Poster of: {question}", { question: prompt }));
-    poster.addEventListener("click", () => {
+    const button = make("button", { type: "button", className: "secondary small" }, t("Poster…"));
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-label", t("Poster of: {question}", { question: prompt }));
+    button.addEventListener("click", () => {
       form.hidden = !form.hidden;
-      poster.setAttribute("aria-expanded", String(!form.hidden));
+      button.setAttribute("aria-expanded", String(!form.hidden));
       if (!form.hidden) form.querySelector("select")?.focus();
     });
-    files.append(poster);
-    return make("li", {}, about, files, form);
+    files.append(button);
+    row.append(form);
   }
 
   /**

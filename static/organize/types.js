@@ -50,7 +50,7 @@
 /** @typedef {{ shares: Share[], invitations: Invitation[] }} Sharing */
 /** @typedef {{ entries: { seq: number, at: number, sentence: string }[], older: number | null }} Log of each entry what the page shows */
 /** @typedef {{ id: string, name: string, may_write: boolean, created_at: number, expires_at: number | null, expired: boolean, last_used_on: string | null }} ApiToken times in seconds since 1970; the day as ISO 8601 */
-/** @typedef {{ question: string, number: number, prompt: string, answers: number }} CloudPicture a word cloud of which there are pictures */
+/** @typedef {{ question: string, number: number, kind: string, prompt: string, answers: number, poster: boolean }} ResultPicture a question of which there are pictures, and maybe posters */
 
 /**
  * @typedef {object} QuestionResults what was answered to a question, as far as it may be told
@@ -62,6 +62,7 @@
  * @property {number} answers
  * @property {number} withheld sessions whose answers may not be told
  * @property {string[]} told_in sessions
+ * @property {boolean} has_picture whether there is a file of its picture
  * @property {string[]} headings of the numbers in `rows`
  * @property {{ label: string, numbers: (string | number | null)[], held: boolean, right: boolean, retired: boolean }[]} rows
  * @property {number} more rows that are not there

@@ -80,13 +80,13 @@ def programme(people: People, session: NewSession) -> Page:
 
 
 def test_organizer_takes_the_pictures_home(programme: Page) -> None:
-    programme.get_by_text("Bilder av ordmolnen").click()
+    programme.get_by_text("Bilder av resultaten").click()
     png = programme.get_by_role("link", name="PNG av: ")
     expect(png).to_be_visible()
     assert_accessible(programme)
     with programme.expect_download() as loading:
         png.click()
-    image = Image.open(loading.value.path())
+    image = Image.open(loading.value.path()).convert("RGB")
     assert (image.size, image.getpixel((0, 0))) == ((3840, 2160), (255, 255, 255))
     programme.get_by_label("Mörk bakgrund").check()
     with programme.expect_download() as loading:
@@ -96,7 +96,7 @@ def test_organizer_takes_the_pictures_home(programme: Page) -> None:
 
 
 def test_organizer_makes_a_poster_in_a_shape_of_her_own(programme: Page, tmp_path: Path) -> None:
-    programme.get_by_text("Bilder av ordmolnen").click()
+    programme.get_by_text("Bilder av resultaten").click()
     programme.get_by_role("button", name="Affisch av: ").click()
     expect(programme.get_by_label("Form")).to_be_focused()
     programme.get_by_label("Form").select_option("Egen bild")

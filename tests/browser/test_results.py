@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import Engine, select, update
 
 from app.polling.records import AnswerWrite, StateWrite
@@ -114,6 +114,49 @@ def test_what_is_taken_home_of_all_halls_has_no_small_one(open_page: OpenPage, s
     card.get_by_role("button", name="Teatern").first.click()
     card.get_by_role("link", name="Resultat av Teatern").click()
     expect(page.get_by_text("1 session · 40 deltagare")).to_be_visible()
+
+
+def test_a_report_says_that_it_is_being_made_when_it_has_come_and_what_went_wrong(open_page: OpenPage) -> None:
+    page = sign_in(open_page)
+    page.get_by_role("link", name="Snabb omröstning").click()
+    page.get_by_role("link", name="Resultat", exact=True).click()
+    report = page.get_by_role("link", name="Resultat: Rapport (PDF)")
+    waiting: list[Route] = []
+
+    def hold_up(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/export?*format=pdf", hold_up)
+    report.click()
+    status = page.locator("file-links [role=status]")
+    expect(status).to_contain_text("filen görs")
+    expect(report).to_have_attribute("aria-busy", "true")
+    assert_accessible(page)
+    shoot(page, "results-being-made")
+    with page.expect_download() as download:
+        waiting.pop().continue_()
+    assert download.value.suggested_filename.endswith("-total.pdf")
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    expect(status).to_contain_text("filen har kommit")
+    expect(report).not_to_have_attribute("aria-busy", "true")
+    report.click()
+    expect(status).to_contain_text("filen görs")
+    waiting.pop().abort()
+    expect(page.locator("file-links [role=alert]")).to_contain_text("Servern går inte att nå")
+    expect(status).to_be_empty()
+
+
+def test_each_question_has_its_picture_of_all_halls_as_a_file(open_page: OpenPage) -> None:
+    page = sign_in(open_page)
+    page.get_by_role("link", name="Snabb omröstning").click()
+    page.get_by_role("link", name="Resultat", exact=True).click()
+    # Of texts, which are read one by one, there is none.
+    expect(page.get_by_role("link", name="SVG av: ")).to_have_count(2)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="SVG av: ").first.click()
+    svg = download.value.path().read_text(encoding="utf-8")
+    assert "kollegor" in svg
+    assert "biblioteket" not in svg
 
 
 def sign_in(open_page: OpenPage) -> Page:

@@ -44,7 +44,7 @@ def session(server: Server) -> NewSession:
 
 def exported(server: Server, session: NewSession) -> dict[str, Any]:
     engine = open_database(Settings(data=server.folder).database)
-    _name, _media_type, chunks = export_session(engine, session.id, "json", "nb")
+    chunks = export_session(engine, session.id, "json", "nb").chunks
     engine.dispose()
     file: dict[str, Any] = json.loads(b"".join(chunks))
     return file

@@ -39,7 +39,7 @@ class Answered:
             apply_writes(connection, writes)
 
     def file(self, file_format: str, language: str = "sv") -> bytes:
-        _name, _media_type, chunks = export_session(self.engine, self.record.id, file_format, language)
+        chunks = export_session(self.engine, self.record.id, file_format, language).chunks
         return b"".join(chunks)
 
     def json(self) -> dict[str, Any]:

@@ -41,5 +41,5 @@ def test_ten_times_the_answers_take_not_much_more_memory(sessions: list[tuple[En
 
 
 def write(engine: Engine, session: str, file_format: str) -> int:
-    _name, _media_type, chunks = export_session(engine, session, file_format, "sv")
+    chunks = export_session(engine, session, file_format, "sv").chunks
     return sum(map(len, chunks))

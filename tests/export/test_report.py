@@ -4,19 +4,24 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pikepdf
+import pypdfium2
 import pytest
+import typst
 from PIL import Image
 from sqlalchemy import Engine, update
 
 from app.export.headings import Headings
-from app.export.report_file import draw_questions
+from app.export.pictures import draw_pictures
+from app.export.report_file import finish_pictures, read_report
 from app.store import tables
 from app.store.contents import read_total, snapshot
 from app.store.database import migrate, open_database, writing
+from app.web.exports import Chosen, PictureStyle, draw, read_question_picture
+from app.web.studio import PictureStudio
 from tests.export.answered import Answered
 from tests.export.reading import text_of
 from tests.export.six_sessions import SETTINGS, SixSessions
@@ -62,9 +67,11 @@ def test_every_picture_is_told_in_words(report: bytes) -> None:
 
 def test_every_font_is_in_the_file(report: bytes) -> None:
     with pikepdf.open(io.BytesIO(report)) as pdf:
-        described = [
-            one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/FontDescriptor"
-        ]
+        fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
+        # A font of pictures, as of emoji, is nothing but what stands in the file: it has no other.
+        lettered = [font for font in fonts if font.Subtype in {"/CIDFontType0", "/CIDFontType2", "/TrueType", "/Type1"}]
+        assert {str(font.Subtype) for font in fonts if font not in lettered} <= {"/Type0", "/Type3"}
+        described = [font.FontDescriptor for font in lettered]
         assert described
         assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(one.keys()) for one in described)
         assert any("Manrope" in str(one.FontName) for one in described)
@@ -108,20 +115,87 @@ def test_what_nobody_answered_and_what_is_withheld_say_so(sqlite_engine: Engine,
 
 
 @pytest.mark.parametrize("file_format", ["png", "svg"])
-def test_each_question_that_is_counted_is_a_picture(hall: SixSessions, file_format: str) -> None:
+def test_each_question_that_is_counted_is_a_picture(hall: SixSessions, file_format: Literal["png", "svg"]) -> None:
     with snapshot(hall.engine) as connection:
-        contents = read_total(connection, hall.programme)
-        drawn = draw_questions(contents, contents.questions, file_format, Headings("en"))
+        read = read_report(read_total(connection, hall.programme), Headings("en"))
+    drawn = finish_pictures(read, PictureStudio(hall.engine))
+    pictures = draw_pictures(read.pictures, drawn, file_format)
     counted = {number for number, kind in enumerate(SETTINGS, start=1) if kind != "open_text"}
-    assert set(drawn) == counted
-    for picture in drawn.values():
+    assert set(pictures) == counted
+    for picture in pictures.values():
         if file_format == "png":
             with Image.open(io.BytesIO(picture)) as opened:
                 assert opened.size == (1920, 1080)
                 # Something is drawn on the white ground.
                 assert len(opened.convert("RGB").getcolors(1 << 21) or ()) > 2
         else:
-            assert picture.startswith(b"<svg")
+            assert b"<svg" in picture[:100]
+
+
+def test_a_word_cloud_in_the_report_has_its_words_where_the_screen_has_them(hall: SixSessions, report: bytes) -> None:
+    with snapshot(hall.engine) as connection:
+        read = read_report(read_total(connection, hall.programme), Headings("en"))
+    drawn = finish_pictures(read, PictureStudio(hall.engine))
+    [cloud] = [one.cloud for one in drawn.values() if one.cloud is not None]
+    [page] = [page for page in pypdfium2.PdfDocument(report) if "Vad om word_cloud?" in words_on(page)[:40]]
+    # Its largest words, found on the paper: as far from each other as they were laid out, but for one factor. Those
+    # that stand within another are found there, and a letter begins a little after its place, by how it is shaped.
+    alone = [text for text in cloud.texts if sum(text.text in other.text for other in cloud.texts) == 1]
+    largest = sorted(sorted(alone, key=lambda text: -text.size)[:6], key=lambda text: text.x)
+    laid, found = [text.x for text in largest], [place_of(page, text.text) for text in largest]
+    factor = (found[-1] - found[0]) / (laid[-1] - laid[0])
+    assert 400 < factor * cloud.extent[0] < 480
+    shaped = 0.15 * factor * largest[0].size + 3
+    assert [place - found[0] for place in found] == pytest.approx([factor * (x - laid[0]) for x in laid], abs=shaped)
+
+
+def test_nothing_is_laid_out_while_the_database_is_read(hall: SixSessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_while_set: list[int] = []
+    compile_ = typst.compile
+
+    def watched(*given: Any, **more: Any) -> Any:
+        open_while_set.append(hall.engine.pool.checkedout())  # type: ignore[attr-defined]
+        return compile_(*given, **more)
+
+    monkeypatch.setattr(typst, "compile", watched)
+    hall.file("pdf")
+    hall.file("zip", [hall.records[0].id])
+    assert open_while_set
+    assert set(open_while_set) == {0}
+
+
+def test_the_archive_says_why_a_text_has_no_picture(hall: SixSessions) -> None:
+    number = list(SETTINGS).index("open_text") + 1
+    with zipfile.ZipFile(io.BytesIO(hall.file("zip", [hall.records[0].id]))) as archive:
+        assert "one by one" in archive.read(f"Pictures/{number}.txt").decode()
+
+
+def test_a_cloud_in_the_archive_is_the_one_that_is_drawn_by_itself(hall: SixSessions) -> None:
+    session = Chosen(session=hall.records[0].id)
+    picture = read_question_picture(hall.engine, session, hall.asked["word_cloud"].id, "en")
+    with zipfile.ZipFile(io.BytesIO(hall.file("zip", [hall.records[0].id]))) as archive:
+        for file_format in ("png", "svg"):
+            mine = draw(hall.engine, picture, PictureStyle(file_format))
+            assert archive.read(f"Pictures/{picture.number}.{file_format}") == mine
+
+
+def test_a_letter_that_no_font_has_does_not_stop_the_report(answered_in_sqlite: Answered) -> None:
+    entries = {"entries": ["tillit \U0010fffd"]}
+    answered_in_sqlite.say("p", answered_in_sqlite.cloud, entries)
+    with pikepdf.open(io.BytesIO(answered_in_sqlite.file("pdf"))) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+
+
+def words_on(page: Any) -> str:
+    return str(page.get_textpage().get_text_range())
+
+
+def place_of(page: Any, word: str) -> float:
+    """Where on the page a word begins for the first time, in points from its left edge."""
+    text = page.get_textpage()
+    found = text.search(word, match_case=True, match_whole_word=True).get_next()
+    assert found is not None, word
+    return float(text.get_charbox(found[0])[0])
 
 
 def test_the_archive_has_everything_of_all_sessions_and_of_each(hall: SixSessions) -> None:

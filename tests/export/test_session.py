@@ -110,7 +110,7 @@ def test_an_export_sees_one_moment_whatever_is_answered_meanwhile(answered: Answ
 
 def test_a_slow_download_holds_nothing_open(answered: Answered) -> None:
     answered.say("p1", answered.text, {"text": "x"})
-    _name, _media_type, chunks = export_session(answered.engine, answered.record.id, "json", "sv")
+    chunks = export_session(answered.engine, answered.record.id, "json", "sv").chunks
     answered.say("p2", answered.text, {"text": "y"})
     assert answered.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
     assert b'"x"' in b"".join(chunks)
@@ -125,10 +125,10 @@ def test_many_answers_are_exported_in_little_time(answered_in_sqlite: Answered) 
 
 
 def test_the_file_is_named_after_title_and_code(answered_in_sqlite: Answered) -> None:
-    name, media_type, chunks = export_session(answered_in_sqlite.engine, answered_in_sqlite.record.id, "csv", "sv")
-    chunks.close()  # type: ignore[attr-defined]
-    assert name == f"Snabb-omröstning-{answered_in_sqlite.record.code}.csv"
-    assert media_type == "text/csv; charset=utf-8"
+    file = export_session(answered_in_sqlite.engine, answered_in_sqlite.record.id, "csv", "sv")
+    file.chunks.close()  # type: ignore[attr-defined]
+    assert file.name == f"Snabb-omröstning-{answered_in_sqlite.record.code}.csv"
+    assert file.media_type == "text/csv; charset=utf-8"
 
 
 @pytest.mark.parametrize(

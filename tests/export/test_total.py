@@ -17,6 +17,7 @@ from sqlalchemy import Engine, update
 
 from app.export.by_session import number_of
 from app.export.results import count_results
+from app.export.tallies import snapshot as counted
 from app.polling.records import CorrectionWrite
 from app.store import tables
 from app.store.contents import read_total, snapshot
@@ -27,6 +28,7 @@ from tests.conftest import missing_part
 from tests.export.six_sessions import OPTIONS, SETTINGS, SixSessions
 
 Counted = dict[str, float | None]
+PEOPLE = 400
 IDS = [one["id"] for one in OPTIONS]
 LABELS = {one["id"]: one["label"] for one in OPTIONS}
 
@@ -35,7 +37,7 @@ LABELS = {one["id"]: one["label"] for one in OPTIONS}
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SixSessions]:
     engine = open_database(f"sqlite:///{tmp_path_factory.mktemp('total') / 'visent.sqlite3'}")
     migrate(engine)
-    yield SixSessions(engine)
+    yield SixSessions(engine, people=PEOPLE)
     engine.dispose()
 
 
@@ -86,6 +88,17 @@ def texts(answers: list[Any]) -> Counted:
     return dict(Counter(text.casefold() for one in answers for text in one.texts))
 
 
+def hits(answers: list[Any]) -> Counted:
+    """How many lie in the right area; where each lies is asked for below."""
+    right = sum(one.pin[0] <= 0.5 and one.pin[1] <= 0.5 for one in answers)
+    return {"right": right, "wrong": len(answers) - right}
+
+
+# What a workbook calls the numbers that are said of all answers.
+MEASURES = {
+    "number": {"Median": "median", "Mean": "mean", "Lowest": "low", "Highest": "high"},
+    "pin": {"In the right area": "right", "Outside the right area": "wrong"},
+}
 ANEW: dict[str, Callable[[list[Any]], Counted]] = {
     "choice": choices,
     "quiz": choices,
@@ -96,6 +109,7 @@ ANEW: dict[str, Callable[[list[Any]], Counted]] = {
     "number": measures,
     "word_cloud": words,
     "hall_questions": texts,
+    "pin": hits,
 }
 
 
@@ -117,20 +131,19 @@ def test_the_workbook_has_the_total_and_each_session_beside_it(hall: SixSessions
     head = next(row for row in rows if "Result" in row)
     label, first = head.index("Result"), head.index("Result") + 1
     results = [row for row in rows[rows.index(head) + 1 :] if row[label] is not None]
-    at = first + (1 if kind == "number" else 0)
+    at = first + (1 if kind in MEASURES else 0)
     sittings = [f"{one.title}\n{one.code}" for one in hall.records]
     assert [cell for cell in head if cell in sittings] == sittings
     anew = ANEW[kind](hall.given(kind))
-    if kind == "number":
-        names = {"Median": "median", "Mean": "mean", "Lowest": "low", "Highest": "high"}
-        results = [row for row in results if row[label] in names]
+    if kind in MEASURES:
+        results = [row for row in results if row[label] in MEASURES[kind]]
         assert [row[at] for row in results] == pytest.approx(list(anew.values()), abs=0.06)
     elif kind == "hall_questions":
         assert {row[label].casefold(): row[at] for row in results} == anew
     else:
         assert {row[label]: row[at] for row in results} == pytest.approx(anew, abs=0.06)
     columns = [head.index(one) for one in sittings]
-    if kind in {"scale", "number"}:
+    if kind in {"scale", *MEASURES}:
         mine = [[row[column] for row in results] for column in columns]
         apart = [list(ANEW[kind](hall.given(kind, one.id)).values()) for one in hall.records]
         for told, expected in zip(mine, apart, strict=True):
@@ -139,13 +152,26 @@ def test_the_workbook_has_the_total_and_each_session_beside_it(hall: SixSessions
         assert [sum(row[column] or 0 for column in columns) for row in results] == [row[at] for row in results]
 
 
+def test_what_is_read_one_by_one_is_counted_in_the_total_too(hall: SixSessions) -> None:
+    with snapshot(hall.engine) as connection:
+        total = read_total(connection, hall.programme)
+        answers = {one.asked.kind: one.answers for one in total.questions}
+        spots = counted(total, hall.asked["pin"])["spots"]
+    assert answers["open_text"] == len(hall.given("open_text"))
+    pins = [one.pin for one in hall.given("pin")]
+    assert answers["pin"] == sum(count for _x, _y, count in spots) == len(pins)
+    for axis in (0, 1):
+        middle = sum(spot[axis] * spot[2] for spot in spots) / len(pins)
+        assert middle == pytest.approx(statistics.fmean(pin[axis] for pin in pins), abs=0.001)
+
+
 def test_every_answer_stands_in_every_format(hall: SixSessions) -> None:
     exported = hall.json()
     assert len(exported["answers"]) == len(hall.said)
     assert list(exported) == ["programme", "sessions", "questions", "answers"]
-    assert exported["programme"]["participants"] == 240
+    assert exported["programme"]["participants"] == 6 * PEOPLE
     assert [one["code"] for one in exported["sessions"]] == [one.code for one in hall.records]
-    assert Counter(one["session"] for one in exported["answers"]) == dict.fromkeys(range(1, 7), 40 * len(SETTINGS))
+    assert Counter(one["session"] for one in exported["answers"]) == dict.fromkeys(range(1, 7), PEOPLE * len(SETTINGS))
     for kind, question in hall.asked.items():
         if kind == "quiz":
             continue
@@ -154,7 +180,7 @@ def test_every_answer_stands_in_every_format(hall: SixSessions) -> None:
         assert Counter(map(repr, told)) == Counter(map(repr, given))
     lines = list(csv.reader(io.StringIO(hall.file("csv").decode("utf-8-sig"), newline=""), delimiter=";"))
     assert len(lines) == 1 + len(hall.said)
-    assert Counter(line[0] for line in lines[1:]) == {one.code: 40 * len(SETTINGS) for one in hall.records}
+    assert Counter(line[0] for line in lines[1:]) == {one.code: PEOPLE * len(SETTINGS) for one in hall.records}
 
 
 def test_a_choice_of_sessions_is_counted_alone(hall: SixSessions) -> None:

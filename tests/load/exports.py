@@ -48,7 +48,7 @@ def _write_one(database: str, session: str, file_format: str) -> None:
     engine = open_database(database)
     before = _peak_mb()
     began = time.perf_counter()
-    _name, _media_type, chunks = export_session(engine, session, file_format, "sv")
+    chunks = export_session(engine, session, file_format, "sv").chunks
     size = sum(map(len, chunks))
     seconds = time.perf_counter() - began
     sys.stdout.write(f"{seconds:.1f} {size / 1e6:.1f} {_peak_mb():.0f} {before:.0f}\n")

@@ -56,11 +56,12 @@ def square() -> bytes:
     return file.getvalue()
 
 
-def test_answered_word_clouds_are_listed(anna: TestClient, sitting: Sitting) -> None:
+def test_answered_questions_are_listed(anna: TestClient, sitting: Sitting) -> None:
     assert anna.get(sitting.path).json() == []
     sitting.say(*["tillit"] * 3, *["mod"] * 4)
     (listed,) = anna.get(sitting.path).json()
     assert (listed["question"], listed["number"], listed["answers"]) == (sitting.questions[0], 1, 7)
+    assert (listed["kind"], listed["poster"]) == ("word_cloud", True)
 
 
 @pytest.mark.parametrize(("query", "width"), [("", 1920), ("?size=4k&theme=dark", 3840)])
@@ -77,7 +78,7 @@ def test_png_is_a_file_to_keep(anna: TestClient, answered: Sitting, query: str, 
 def test_svg_may_do_nothing_but_show_its_own_typeface(anna: TestClient, answered: Sitting) -> None:
     file = anna.get(f"{answered.cloud}.svg?theme=dark")
     assert file.headers["content-type"].startswith("image/svg+xml")
-    policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox"
+    policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox"
     assert file.headers["content-security-policy"] == policy
     assert b">mod<" in file.content
 
@@ -124,9 +125,11 @@ def test_broken_form_is_refused(anna: TestClient, answered: Sitting) -> None:
 def test_what_has_no_picture_says_why(anna: TestClient, sitting: Sitting) -> None:
     nothing = anna.get(f"{sitting.cloud}.png", headers={"Accept-Language": "sv"})
     assert (nothing.status_code, problem(nothing)["code"]) == (409, "no_answers")
-    assert problem(nothing)["message"] == "Ingen har svarat på ordmolnet än, så det finns inget att rita."
-    choice = anna.get(f"{sitting.path}/{sitting.questions[1]}.svg")
+    assert problem(nothing)["message"] == "Ingen har svarat på den här frågan än, så det finns inget att rita."
+    choice = anna.post(f"{sitting.path}/{sitting.questions[1]}/poster")
     assert (choice.status_code, problem(choice)["code"]) == (409, "no_word_cloud")
+    text = anna.get(f"{sitting.path}/{sitting.questions[2]}.svg")
+    assert (text.status_code, problem(text)["code"]) == (409, "texts")
     unknown = anna.post(f"{sitting.path}/nobody/poster")
     assert (unknown.status_code, problem(unknown)["code"]) == (404, "unknown_question")
 
@@ -140,3 +143,25 @@ def test_strangers_get_no_picture_and_cannot_upload(anna: TestClient, answered: 
         anna.post(f"{answered.cloud}/poster", files={"mask": ("x.png", square(), "image/png")}),
     ):
         assert (told.status_code, problem(told)["code"]) == (404, "not_found")
+
+
+def test_sessions_together_have_one_picture(anna: TestClient, answered: Sitting) -> None:
+    programme = anna.get("/api/v1/programmes").json()[0]["id"]
+    path = f"/api/v1/programmes/{programme}/results/{answered.questions[0]}"
+    file = anna.get(f"{path}.svg?sessions={answered.id}")
+    assert (file.status_code, file.headers["content-type"]) == (200, "image/svg+xml")
+    assert b">mod<" in file.content
+    assert anna.get(f"{path}.png?size=4k").content.startswith(b"\x89PNG")
+    told = anna.get(f"{path}.svg?sessions=nobody")
+    assert (told.status_code, problem(told)["code"]) == (404, "not_found")
+    become(anna, "eva")
+    assert anna.get(f"{path}.svg").status_code == 404
+
+
+def test_pictures_and_prints_are_logged_and_what_was_refused_is_not(anna: TestClient, answered: Sitting) -> None:
+    anna.get(f"{answered.cloud}.svg")
+    anna.get(f"{answered.path}/{answered.questions[1]}.svg")
+    anna.get(f"/api/v1/sessions/{answered.id}/poster.pdf")
+    logged = [(one["action"], one["details"]) for one in anna.get("/api/v1/log").json()["entries"]]
+    assert logged[:2] == [("prints.made", {}), ("picture.exported", {"file_format": "svg"})]
+    assert [action for action, _ in logged].count("picture.exported") == 1

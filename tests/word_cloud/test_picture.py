@@ -138,8 +138,10 @@ def test_words_have_their_colours() -> None:
     page = page_of(COUNTED, theme=DARK)
     image = Image.open(io.BytesIO(write_png(page))).convert("RGB")
     for run in page.words:
-        inside = np.asarray(image.crop(box_of(run))).reshape(-1, 3)
-        assert (inside == np.array(list(bytes.fromhex(run.colour[1:])))).all(axis=1).any()
+        inside = np.asarray(image.crop(box_of(run)), dtype=np.int16).reshape(-1, 3)
+        apart = np.abs(inside - np.array(list(bytes.fromhex(run.colour[1:]))))
+        # No pixel of a thin stroke need be covered whole.
+        assert apart.max(axis=1).min() <= 2
 
 
 def test_every_script_and_emoji_leaves_ink() -> None:
@@ -186,13 +188,14 @@ def test_svg_refers_to_nothing_outside() -> None:
     assert not re.search(r"\b(href|src)=|@import|<script|<image|<foreignObject|\son\w+=", svg)
 
 
-def test_embedded_typeface_has_the_letters_and_no_more() -> None:
-    fonts = embedded_fonts(["tillit", "仲間", "🎉"])
+def test_embedded_typeface_has_common_letters_and_those_that_are_needed_and_no_more() -> None:
+    fonts = embedded_fonts(["tillit ß", "仲間", "🎉"])
     assert next(iter(fonts)) == "Manrope"
     head, _, body = fonts["Manrope"].partition(",")
     assert head == "data:font/woff2;base64"
     letters = set(TTFont(io.BytesIO(base64.b64decode(body))).getBestCmap())
-    assert letters == {ord(letter) for letter in "tilit "}
+    assert {ord(letter) for letter in "tilit åäöæøß"} <= letters
+    assert ord("Ж") not in letters
     if font_parts("仲間")[0].path is not None:
         assert len(fonts) == 2
 

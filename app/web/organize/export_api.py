@@ -1,11 +1,11 @@
 """Results as files over REST: of one session, and of several of a programme together."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response, StreamingResponse
 
+from app.export.session import File
 from app.store import audit
 from app.store.access import check_programme, programme_of_session
 from app.store.database import writing
@@ -21,6 +21,8 @@ from app.web.parts import PartsOf
 router = APIRouter(prefix="/api/v1", tags=["exports"], route_class=OrganizerRoute)
 
 Format = Annotated[Literal["csv", "xlsx", "json", "pdf", "zip"], Query(alias="format")]
+SessionIds = Annotated[str | None, Query(max_length=9_000, pattern=r"^[a-z0-9,]*$")]
+"""Ids with commas between them; all sessions without any."""
 
 
 @router.get("/sessions/{session_id}/export", response_class=StreamingResponse)
@@ -30,7 +32,7 @@ def export(session_id: str, request: Request, organizer: OrganizerOf, parts: Par
         programme = programme_of_session(connection, session_id, organizer.id, "view")
         title = read_session(connection, session_id).title
         audit.record(connection, organizer, "session.exported", title, programme, file_format=file_format)
-    return _download(*export_session(parts.engine, session_id, file_format, language_of(request)))
+    return _download(export_session(parts.engine, session_id, file_format, language_of(request)))
 
 
 @router.get("/programmes/{programme_id}/export", response_class=StreamingResponse)
@@ -41,16 +43,21 @@ def export_programme(
     parts: PartsOf,
     file_format: Format,
     *,
-    sessions: Annotated[str | None, Query(max_length=9_000, pattern=r"^[a-z0-9,]*$")] = None,
+    sessions: SessionIds = None,
 ) -> Response:
     """Several sessions counted together as one file: those with these ids, with commas between them, or all."""
     with writing(parts.engine) as connection:
         check_programme(connection, programme_id, organizer.id, "view")
         title = read_programme(connection, programme_id)[0].title
         audit.record(connection, organizer, "programme.exported", title, programme_id, file_format=file_format)
-    chosen = None if sessions is None else [one for one in sessions.split(",") if one]
-    return _download(*export_total(parts.engine, programme_id, chosen, file_format, language_of(request)))
+    return _download(export_total(parts.engine, programme_id, split_ids(sessions), file_format, language_of(request)))
 
 
-def _download(name: str, media_type: str, chunks: Iterator[bytes]) -> Response:
-    return StreamingResponse(chunks, media_type=media_type, headers=as_file(name))
+def split_ids(sessions: str | None) -> list[str] | None:
+    return None if sessions is None else [one for one in sessions.split(",") if one]
+
+
+def _download(file: File) -> Response:
+    # Browsers show how far a file has come, and notice one that breaks off.
+    headers = {**as_file(file.name), "Content-Length": str(file.size)}
+    return StreamingResponse(file.chunks, media_type=file.media_type, headers=headers)

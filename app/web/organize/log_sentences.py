@@ -35,6 +35,8 @@ SENTENCES = {
     "programme.imported": N_("{who} made the programme “{subject}” from a file."),
     "programme.exported": N_("{who} exported the programme “{subject}” ({file_format})."),
     "session.exported": N_("{who} exported the session “{subject}” ({file_format})."),
+    "picture.exported": N_("{who} exported a picture of the results of “{subject}” ({file_format})."),
+    "prints.made": N_("{who} made posters or seat slips of “{subject}” to print."),
     "link.made": N_("{who} made a presenter link to “{subject}” for {name}."),
     "link.revoked": N_("{who} revoked the presenter link of {name} to “{subject}”."),
     "link.replaced": N_("{who} replaced the organizer's own presenter link to “{subject}”."),

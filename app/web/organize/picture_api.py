@@ -1,37 +1,45 @@
-"""Pictures of a session's word clouds over REST: PNG, SVG, and posters in a shape of the organizer's own."""
+"""Pictures of results over REST: PNG and SVG of each question, and posters of word clouds in a shape of one's own."""
 
 import asyncio
 from collections.abc import AsyncGenerator
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
-from sqlalchemy import Engine
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from app.export.pictures import MEDIA_TYPES, NoPicture, problem_text
-from app.store.access import programme_of_session
+from app.export.pictures import MEDIA_TYPES, POSTER_KIND, NoPicture, PictureFormat, QuestionPicture, problem_text
+from app.store import audit
+from app.store.access import check_programme, programme_of_session
+from app.store.accounts import OrganizerRecord
+from app.store.database import writing
+from app.store.programmes import read_programme
+from app.store.sessions import read_session
 from app.web import exports
 from app.web.errors import language_of
-from app.web.exports import CloudToDraw, PictureStyle
+from app.web.exports import Chosen, PictureStyle
 from app.web.file_names import as_file
+from app.web.organize.export_api import SessionIds, split_ids
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
-from app.web.parts import PartsOf
+from app.web.parts import Parts, PartsOf
 from app.web.refusals import N_
 from app.word_cloud.mask import DEFAULT_SHAPE, MAX_BYTES, SHAPES, BadMask
 
 router = APIRouter(prefix="/api/v1", tags=["pictures"], route_class=OrganizerRoute)
 
+Size = Literal["1080p", "4k"]
 Theme = Literal["light", "dark"]
-_STATUS = {"unknown_question": 404, "no_word_cloud": 409, "no_answers": 409, "too_large": 413}
+Extension = Literal["png", "svg"]
+_NO_PICTURE = {"unknown_question": 404, "too_large": 413, "unreadable": 422, "empty": 422}
 # What a form has around its file.
 _FORM_BYTES = 64 * 1024
 # Drawing is work for a whole core and much memory: one picture and one poster at a time.
 _drawing, _printing = asyncio.Lock(), asyncio.Lock()
-_SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox"
+# Letters are in the file as a typeface or as outlines, and so is the picture that pins are in.
+_SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox"
 _POSTER_FORM = {
     "shape": {"type": "string", "enum": list(SHAPES), "default": DEFAULT_SHAPE},
     "mask": {
@@ -45,71 +53,90 @@ _POSTER_DOCS: dict[str, Any] = {
     "requestBody": {"content": {"multipart/form-data": {"schema": {"type": "object", "properties": _POSTER_FORM}}}}
 }
 _PNG: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}}}}
-_SVG: dict[int | str, dict[str, Any]] = {200: {"content": {"image/svg+xml": {}}}}
+_FILE: dict[int | str, dict[str, Any]] = {200: {"content": {"image/png": {}, "image/svg+xml": {}}}}
+
+
+class Asker(NamedTuple):
+    """Who asks for a picture, and how."""
+
+    request: Request
+    organizer: OrganizerRecord
+    parts: Parts
 
 
 class PictureReply(BaseModel):
     question: str
     number: int  # in the export, from 1
+    kind: str
     prompt: str
     answers: int
+    poster: bool  # whether there are posters of it
 
 
 @router.get("/sessions/{session_id}/pictures")
 async def get_pictures(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> list[PictureReply]:
-    """The word clouds of which there are pictures: those that have been answered."""
+    """The questions of which there are pictures: those that have been answered, but for open texts."""
 
     def read() -> list[PictureReply]:
-        _check(parts.engine, session_id, organizer.id)
-        try:
-            clouds = exports.list_clouds(parts.engine, session_id)
-        except NoPicture:
-            return []
+        with parts.engine.connect() as connection:
+            programme_of_session(connection, session_id, organizer.id)
         return [
-            PictureReply(question=cloud.asked.id, number=cloud.number, prompt=cloud.asked.prompt, answers=cloud.answers)
-            for cloud in clouds
+            PictureReply(
+                question=one.asked.id,
+                number=one.number,
+                kind=one.asked.kind,
+                prompt=one.asked.prompt,
+                answers=one.answers,
+                poster=one.asked.kind == POSTER_KIND,
+            )
+            for one in exports.list_pictures(parts.engine, Chosen(session=session_id))
         ]
 
     return await asyncio.to_thread(read)
 
 
-@router.get("/sessions/{session_id}/pictures/{question_id}.png", response_class=Response, responses=_PNG)
-async def get_png(
+@router.get("/sessions/{session_id}/pictures/{question_id}.{extension}", response_class=Response, responses=_FILE)
+async def get_picture(
     session_id: str,
     question_id: str,
+    extension: Extension,
     request: Request,
     organizer: OrganizerOf,
-    parts: PartsOf,
     *,
-    size: Literal["1080p", "4k"] = "1080p",
+    parts: PartsOf,
+    size: Size = "1080p",
     theme: Theme = "light",
 ) -> Response:
-    """A word cloud as it was on the screen, as PNG: 1920 or 3840 pixels wide."""
-
-    def draw() -> Response:
-        cloud = _read(parts.engine, session_id, question_id, organizer.id, request)
-        return _file(cloud, "png", exports.draw(cloud, PictureStyle("png", size, theme == "dark")))
-
-    async with _drawing:
-        return await asyncio.to_thread(draw)
+    """A question's results as a picture: PNG, 1920 or 3840 pixels wide, or SVG that needs nothing else."""
+    wanted = PictureStyle(extension, size, theme == "dark")
+    return await _picture(Chosen(session=session_id), question_id, wanted, Asker(request, organizer, parts))
 
 
-@router.get("/sessions/{session_id}/pictures/{question_id}.svg", response_class=Response, responses=_SVG)
-async def get_svg(
-    session_id: str,
+@router.get("/programmes/{programme_id}/results/{question_id}.{extension}", response_class=Response, responses=_FILE)
+async def get_total_picture(
+    programme_id: str,
     question_id: str,
+    extension: Extension,
     request: Request,
     organizer: OrganizerOf,
-    parts: PartsOf,
     *,
+    parts: PartsOf,
+    sessions: SessionIds = None,
+    size: Size = "1080p",
     theme: Theme = "light",
 ) -> Response:
-    """A word cloud as it was on the screen, as SVG that carries its typeface."""
+    """The same of several sessions counted together: those with these ids, with commas between them, or all."""
+    chosen = Chosen(programme=programme_id, sessions=split_ids(sessions))
+    wanted = PictureStyle(extension, size, theme == "dark")
+    return await _picture(chosen, question_id, wanted, Asker(request, organizer, parts))
 
+
+async def _picture(chosen: Chosen, question_id: str, style: PictureStyle, asker: Asker) -> Response:
     def draw() -> Response:
-        cloud = _read(parts.engine, session_id, question_id, organizer.id, request)
-        response = _file(cloud, "svg", exports.draw(cloud, PictureStyle("svg", is_dark=theme == "dark")))
-        response.headers["Content-Security-Policy"] = _SVG_POLICY
+        picture = _read(asker, chosen, question_id, style.file_format)
+        response = _file(picture, style.file_format, exports.draw(asker.parts.engine, picture, style))
+        if style.file_format == "svg":
+            response.headers["Content-Security-Policy"] = _SVG_POLICY
         return response
 
     async with _drawing:
@@ -126,12 +153,13 @@ async def post_poster(
     session_id: str, question_id: str, request: Request, organizer: OrganizerOf, parts: PartsOf
 ) -> Response:
     """A poster of a word cloud in a shape, A3 at 300 dots to the inch, as PNG. Takes some seconds."""
-    cloud = await asyncio.to_thread(_read, parts.engine, session_id, question_id, organizer.id, request)
+    chosen = Chosen(session=session_id)
+    picture = await asyncio.to_thread(_read, Asker(request, organizer, parts), chosen, question_id, "poster")
     style = await _read_form(request)
 
     def draw() -> Response:
         try:
-            return _file(cloud, "poster", exports.draw(cloud, style))
+            return _file(picture, "poster", exports.draw(parts.engine, picture, style))
         except BadMask as error:
             raise _problem(error, request) from None
 
@@ -168,26 +196,31 @@ async def _read_form(request: Request) -> PictureStyle:
     return PictureStyle("poster", is_dark=theme == "dark", shape=picture or str(shape or DEFAULT_SHAPE))
 
 
-def _check(engine: Engine, session_id: str, organizer: str) -> None:
-    """Raises NotFound where the session is not the organizer's to see."""
+def _read(asker: Asker, chosen: Chosen, question_id: str, file_format: PictureFormat) -> QuestionPicture:
+    """What is drawn, which is logged. Raises NotFound, and Problem for a question without such a picture."""
+    engine, organizer = asker.parts.engine, asker.organizer
     with engine.connect() as connection:
-        programme_of_session(connection, session_id, organizer)
-
-
-def _read(engine: Engine, session_id: str, question_id: str, organizer: str, request: Request) -> CloudToDraw:
-    """Raises NotFound, and Problem for a question without a picture."""
-    _check(engine, session_id, organizer)
+        if chosen.session is not None:
+            programme = programme_of_session(connection, chosen.session, organizer.id)
+            title = read_session(connection, chosen.session).title
+        else:
+            programme = str(chosen.programme)
+            check_programme(connection, programme, organizer.id)
+            title = read_programme(connection, programme)[0].title
     try:
-        return exports.read_cloud(engine, session_id, question_id)
+        picture = exports.read_question_picture(engine, chosen, question_id, is_poster=file_format == "poster")
     except NoPicture as error:
-        raise _problem(error, request) from None
+        raise _problem(error, asker.request) from None
+    with writing(engine) as connection:
+        audit.record(connection, organizer, "picture.exported", title, programme, file_format=file_format)
+    return picture
 
 
 def _problem(error: NoPicture | BadMask, request: Request) -> Problem:
     sentence = problem_text(error.reason, language_of(request))
-    return Problem(_STATUS.get(error.reason, 422), error.reason, sentence)
+    return Problem(_NO_PICTURE.get(error.reason, 409), error.reason, sentence)
 
 
-def _file(cloud: CloudToDraw, file_format: str, content: bytes) -> Response:
-    name = cloud.name(file_format)
+def _file(picture: QuestionPicture, file_format: PictureFormat, content: bytes) -> Response:
+    name = picture.names[file_format]
     return Response(content, media_type=MEDIA_TYPES[file_format], headers=as_file(name))

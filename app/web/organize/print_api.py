@@ -10,7 +10,10 @@ from starlette.responses import Response
 
 from app.polling.records import SessionRecord
 from app.print.paper import Invitation, write_posters, write_slips
+from app.store import audit
 from app.store.access import check_programme, programme_of_session
+from app.store.accounts import OrganizerRecord
+from app.store.database import writing
 from app.store.programmes import read_programme
 from app.store.sessions import list_sessions, read_session
 from app.web.addresses import Links
@@ -21,7 +24,6 @@ from app.web.organize.session_titles import plan_parts
 from app.web.parts import Parts, PartsOf
 from app.web.qr import qr_drawing
 from app.web.refusals import N_
-from app.word_cloud.fonts import font_path
 
 router = APIRouter(prefix="/api/v1", tags=["print"], route_class=OrganizerRoute)
 
@@ -29,17 +31,16 @@ router = APIRouter(prefix="/api/v1", tags=["print"], route_class=OrganizerRoute)
 MAX_PAGES = 60
 # Setting a page is work for a whole core: one file at a time.
 _setting = asyncio.Lock()
-_FONTS = font_path().parent
 _PDF: dict[int | str, dict[str, Any]] = {200: {"content": {"application/pdf": {}}}}
 
 
 @router.get("/sessions/{session_id}/poster.pdf", response_class=Response, responses=_PDF)
 async def get_poster(session_id: str, organizer: OrganizerOf, parts: PartsOf) -> Response:
     """A poster, A4: what the session is called, hall and day, QR code, address and code."""
-    record = await asyncio.to_thread(_read_session, parts, session_id, organizer.id)
+    record = await asyncio.to_thread(_read_session, parts, session_id, organizer)
     invitation = _invitation(parts.links, record)
     name = file_name(record.title, record.code, "poster", extension="pdf")
-    return await _write(name, lambda: write_posters(record.title, [invitation], _FONTS))
+    return await _write(name, lambda: write_posters(record.title, [invitation]))
 
 
 @router.get("/sessions/{session_id}/slips.pdf", response_class=Response, responses=_PDF)
@@ -47,10 +48,10 @@ async def get_slips(
     session_id: str, organizer: OrganizerOf, parts: PartsOf, *, pages: Annotated[int, Query(ge=1, le=MAX_PAGES)] = 1
 ) -> Response:
     """Slips for the seats, eight to a page of A4."""
-    record = await asyncio.to_thread(_read_session, parts, session_id, organizer.id)
+    record = await asyncio.to_thread(_read_session, parts, session_id, organizer)
     invitation = _invitation(parts.links, record)
     name = file_name(record.title, record.code, "slips", extension="pdf")
-    return await _write(name, lambda: write_slips(invitation, pages, _FONTS))
+    return await _write(name, lambda: write_slips(invitation, pages))
 
 
 @router.get("/programmes/{programme_id}/posters.pdf", response_class=Response, responses=_PDF)
@@ -58,26 +59,29 @@ async def get_posters(programme_id: str, organizer: OrganizerOf, parts: PartsOf)
     """The posters of all sessions that have not ended, a page each, by day and name."""
 
     def read() -> tuple[str, list[SessionRecord]]:
-        with parts.engine.connect() as connection:
+        with writing(parts.engine) as connection:
             check_programme(connection, programme_id, organizer.id)
             programme, _questions = read_programme(connection, programme_id)
-            return programme.title, list_sessions(connection, programme_id)
+            coming = [record for record in list_sessions(connection, programme_id) if record.phase != "ended"]
+            if not coming:
+                raise Problem(409, "no_sessions", N_("There is no session that has not ended. Make one, then print."))
+            audit.record(connection, organizer, "prints.made", programme.title, programme_id)
+            return programme.title, coming
 
-    title, records = await asyncio.to_thread(read)
-    coming = [record for record in records if record.phase != "ended"]
-    if not coming:
-        raise Problem(409, "no_sessions", N_("There is no session that has not ended. Make one, then print."))
+    title, coming = await asyncio.to_thread(read)
     coming.sort(key=lambda record: (record.plan.held_on or "9999", record.title, record.id))
     invitations = [_invitation(parts.links, record) for record in coming]
     name = file_name(title, "posters", extension="pdf")
-    return await _write(name, lambda: write_posters(title, invitations, _FONTS))
+    return await _write(name, lambda: write_posters(title, invitations))
 
 
-def _read_session(parts: Parts, session_id: str, organizer: str) -> SessionRecord:
-    """Raises NotFound where the session is not the organizer's to see."""
-    with parts.engine.connect() as connection:
-        programme_of_session(connection, session_id, organizer)
-        return read_session(connection, session_id)
+def _read_session(parts: Parts, session_id: str, organizer: OrganizerRecord) -> SessionRecord:
+    """What is printed for, which is logged. Raises NotFound where the session is not the organizer's to see."""
+    with writing(parts.engine) as connection:
+        programme = programme_of_session(connection, session_id, organizer.id)
+        record = read_session(connection, session_id)
+        audit.record(connection, organizer, "prints.made", record.title, programme)
+        return record
 
 
 def _invitation(links: Links, record: SessionRecord) -> Invitation:

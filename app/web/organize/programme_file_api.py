@@ -3,7 +3,6 @@
 import asyncio
 from base64 import b64decode, b64encode
 from typing import Annotated, Any, Literal
-from urllib.parse import quote
 
 import msgspec
 from fastapi import APIRouter, Request
@@ -20,6 +19,7 @@ from app.store.database import writing
 from app.store.pictures import MAX_PICTURES
 from app.store.programme_files import QuestionInFile, WholeProgramme, create_whole, read_whole
 from app.web.errors import language_of
+from app.web.file_names import as_file
 from app.web.organize.forms import Form, Language, Prompt, Title, WordListsForm
 from app.web.organize.identity import OrganizerOf
 from app.web.organize.problems import OrganizerRoute, Problem
@@ -74,10 +74,8 @@ def get_file(programme_id: str, organizer: OrganizerOf, parts: PartsOf) -> Respo
         "words": whole.words,
         "pictures": {name: b64encode(content).decode() for name, content in whole.pictures.items()},
     }
-    name = quote(f"{whole.title[:50]}.visent.json", safe="")
-    disposition = f"attachment; filename=\"programme.visent.json\"; filename*=UTF-8''{name}"
     content = msgspec.json.format(msgspec.json.encode(told), indent=1)
-    return Response(content, media_type="application/json", headers={"Content-Disposition": disposition})
+    return Response(content, media_type="application/json", headers=as_file(f"{whole.title[:50]}.visent.json"))
 
 
 @router.post("/programmes/file", status_code=201, openapi_extra=_DOCS)

@@ -7,13 +7,13 @@ import msgspec
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.export.drawings import cloud_of
 from app.export.tallies import snapshot as tally_snapshot
 from app.hub import frames
 from app.polling.errors import NotFound
 from app.polling.session import QuestionState, SessionState
 from app.store.access import check_programme
 from app.store.contents import Contents, read_total, snapshot
-from app.web.exports import draw_places
 from app.web.headers import content_policy
 from app.web.organize.identity import MaybeOrganizer
 from app.web.organize.pages import organizer_page, page_language, to_sign_in
@@ -21,6 +21,7 @@ from app.web.organize.programme_api import read_reply
 from app.web.organize.results_api import Chosen, ChosenForm, read_results
 from app.web.pages import render_page
 from app.web.parts import Parts, PartsOf, get_parts
+from app.web.studio import PictureStudio
 
 router = APIRouter(prefix="/organize", include_in_schema=False)
 
@@ -84,12 +85,15 @@ def _view(parts: Parts, programme_id: str, chosen: ChosenForm, question_id: str)
         if answers == 0:
             raise NotFound(question_id)
         tally = tally_snapshot(contents, question.asked, among)
-        cloud = draw_places(contents, question.asked, words_of(tally)) if question.asked.kind == "word_cloud" else None
+        cloud = None
+        if question.asked.kind == "word_cloud":
+            cloud = cloud_of(contents, question.asked, words_of(tally))
         language = contents.language
+    picture = cloud and PictureStudio(parts.engine).places(cloud)
     state = SessionState("ended", questions={question_id: QuestionState(is_revealed=True)})
     return {
         "language": language,
         "question": msgspec.to_builtins(frames.presenter_question_view(question.asked, state)),
         "results": {"type": "results", "question": question_id, "version": 1, "participants": answers, "tally": tally},
-        "cloud": cloud and msgspec.json.decode(frames.cloud(1, question_id, cloud)),
+        "cloud": picture and msgspec.json.decode(frames.cloud(1, question_id, picture)),
     }

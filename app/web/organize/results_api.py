@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from app.export.changes import count_changes
+from app.export.drawings import has_pictures
 from app.export.headings import Headings
 from app.export.ports import Contents as SomeContents
 from app.export.results import Result, count_results
@@ -74,6 +75,7 @@ class QuestionResultsReply(BaseModel):
     answers: int  # those that are told
     withheld: int  # sessions whose answers are not, because they are too few
     told_in: list[str]  # the sessions whose answers are told
+    has_picture: bool  # whether there is a file of its picture
     headings: list[str]
     rows: list[RowReply]
     more: int  # rows that are not there
@@ -166,6 +168,7 @@ def _question(
         answers=question.answers,
         withheld=question.withheld,
         told_in=contents.told(asked),
+        has_picture=question.answers > 0 and has_pictures(asked.kind),
         headings=headings.numbers(asked.kind),
         rows=[_row(result, headings) for result in counted[:MAX_ROWS]] if question.answers else [],
         more=max(0, len(counted) - MAX_ROWS) if question.answers else 0,
