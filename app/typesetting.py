@@ -4,6 +4,7 @@ What a layout says is handed over as JSON: nothing that people typed is ever rea
 """
 
 import json
+import os
 import threading
 from functools import cache
 from pathlib import Path
@@ -26,8 +27,9 @@ _FAMILIES = (
     "Noto Sans",
     "DejaVu Sans",
 )
-# Each takes all the processors that there are.
-_one_at_a_time = threading.Lock()
+# Each takes a processor for as long as it lasts, and so many wait for none.
+AT_ONCE = os.cpu_count() or 1
+_places = threading.BoundedSemaphore(AT_ONCE)
 
 
 def set_pdf(layout: Path, values: Any) -> bytes:
@@ -55,7 +57,7 @@ def _set(
     ppi: int | None = None,
     standard: Literal["ua-1", "1.7"] | None = None,
 ) -> list[bytes]:
-    with _one_at_a_time:
+    with _places:
         made: Any = typst.compile(
             layout,
             root=layout.parent,

@@ -4,10 +4,13 @@ An archive is put together on disk, one part after the other; no part says when 
 and pictures, comes last, once nothing more is read.
 """
 
+import io
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from typing import IO, Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -22,6 +25,7 @@ from app.export.pictures import draw_pictures
 from app.export.ports import Contents, Studio, only_session
 from app.export.report_file import Report, finish_pictures, read_report, write_report
 from app.export.xlsx_file import write_xlsx
+from app.typesetting import AT_ONCE
 
 _PARTS: dict[str, Callable[[IO[bytes], Contents, Headings], None]] = {
     "xlsx": write_xlsx,
@@ -55,9 +59,13 @@ def read_zip(file: IO[bytes], contents: Contents, headings: Headings) -> Callabl
         open_archive = stack.pop_all()
 
     def finish(studio: Studio) -> None:
-        with open_archive:
-            for folder in folders:
-                _lay_out(archive, folder, headings, studio)
+        # As many at a time as there are processors, so that no more than those wait in memory to be written.
+        with open_archive, ThreadPoolExecutor(AT_ONCE) as pool:
+            for first in range(0, len(folders), AT_ONCE):
+                laid_out = partial(_lay_out, headings=headings, studio=studio)
+                for parts in pool.map(laid_out, folders[first : first + AT_ONCE]):
+                    for entry, content in parts:
+                        archive.writestr(entry, content)
 
     return finish
 
@@ -75,17 +83,19 @@ def _read_folder(archive: ZipFile, folder: str, contents: Contents, headings: He
     return _Folder(folder, file_name(contents, "pdf"), read_report(contents, headings), texts)
 
 
-def _lay_out(archive: ZipFile, folder: _Folder, headings: Headings, studio: Studio) -> None:
+def _lay_out(folder: _Folder, headings: Headings, studio: Studio) -> list[tuple[ZipInfo, bytes]]:
+    """What stands in a folder besides what was read."""
     drawn = finish_pictures(folder.report, studio)
-    with archive.open(_entry(folder.path + folder.report_name), "w") as entry:
-        write_report(entry, folder.report, drawn)
+    report = io.BytesIO()
+    write_report(report, folder.report, drawn)
+    parts = [(_entry(folder.path + folder.report_name), report.getvalue())]
     pictures = f"{folder.path}{headings.text('Pictures')}/"
     for file_format in _FORMATS:
         for number, picture in draw_pictures(folder.report.pictures, drawn, file_format).items():
-            archive.writestr(_entry(f"{pictures}{number}.{file_format}", is_packed=file_format == "png"), picture)
+            parts.append((_entry(f"{pictures}{number}.{file_format}", is_packed=file_format == "png"), picture))
     why = headings.text("Texts are read one by one, so there is no picture of them. They are in the Excel file.")
-    for number in folder.texts:
-        archive.writestr(_entry(f"{pictures}{number}.txt"), f"{why}\n".encode())
+    parts += [(_entry(f"{pictures}{number}.txt"), f"{why}\n".encode()) for number in folder.texts]
+    return parts
 
 
 def _entry(name: str, *, is_packed: bool = False) -> ZipInfo:
