@@ -2,20 +2,17 @@
 
 import asyncio
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import Engine
 from websockets.asyncio.client import connect
 
 from tests.promises import raw
-from tests.promises.held import ON_SQLITE, HeldSession, hold_session, undisturbed
-from tests.server import Server
-
-pytestmark = ON_SQLITE
+from tests.promises.conftest import Kept
+from tests.promises.held import HeldSession, hold_session, undisturbed
 
 # Past every wait below, and how much later than promised a busy machine may be.
 PATIENCE_S = 40
@@ -40,9 +37,10 @@ class Waited:
 
 
 @pytest.fixture(scope="module")
-def waited(server: Server, database: Engine) -> dict[str, Waited]:
-    """Every wait by its name."""
-    return asyncio.run(_wait_for_all(hold_session(server, database)))
+def waited(kept: Callable[[str], Kept]) -> dict[str, Waited]:
+    """Every wait by its name. The database makes no difference."""
+    one = kept("sqlite")
+    return asyncio.run(_wait_for_all(hold_session(one.server, one.engine)))
 
 
 async def _wait_for_all(session: HeldSession) -> dict[str, Waited]:

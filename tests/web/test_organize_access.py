@@ -23,6 +23,7 @@ OPEN_TO_ALL = {
     "/account/link",
     "/invitations/open",
     "/invitations/accept",
+    "/invitations/sso",
     "/sign-in",
     "/sign-out",
 }
@@ -49,7 +50,10 @@ class Endpoint:
 
     def ask(self, client: TestClient, ids: dict[str, str]) -> Response:
         """Send it, with these ids in the path; those that are not named are made up."""
-        path = re.sub(r"\{(\w+)\}", lambda found: ids.get(found.group(1), "nowhere"), self.path)
+        named = self._operation.get("parameters", [])
+        # Of few words that a path may have, the first.
+        known = {one["name"]: one["schema"]["enum"][0] for one in named if "enum" in one["schema"]} | ids
+        path = re.sub(r"\{(\w+)\}", lambda found: known.get(found.group(1), "nowhere"), self.path)
         query = {
             parameter["name"]: self._sample(parameter["schema"])
             for parameter in self._operation.get("parameters", [])
