@@ -81,27 +81,38 @@ class Painter:
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
         self._turn = asyncio.Lock()
+        self._is_closed = False
 
     def canvas(self, saved: bytes | None, stage: tuple[int, int] = (1920, 1080)) -> Canvas:
         return Canvas(self, saved, stage)
 
     async def paint(self, task: Task) -> Done:
-        """Have it done. A process that died or is stuck is replaced once; after that, raises RuntimeError."""
+        """Have it done. A process that died or is stuck is replaced once. After that, and once closed: RuntimeError."""
         async with self._turn:
             for _ in range(2):
+                if self._is_closed:
+                    raise RuntimeError("the server is stopping: no more word clouds")
                 try:
                     async with asyncio.timeout(PATIENCE_S):
                         return await self._ask(task)
                 except (TimeoutError, OSError, EOFError, msgspec.MsgspecError) as error:
                     log.error("the word cloud's process failed; it is started again", reason=repr(error))
-                    await self.close()
+                    await self._end()
                 except asyncio.CancelledError:
                     # Its answer would be taken for that to the next question.
-                    await self.close()
+                    await self._end()
                     raise
         raise RuntimeError("the word cloud's process failed twice in a row")
 
     async def close(self) -> None:
+        """For good. Whoever waits for a picture hears at once that there is none."""
+        self._is_closed = True
+        await self._end()
+        # One may have been started just then.
+        async with self._turn:
+            await self._end()
+
+    async def _end(self) -> None:
         process, self._process = self._process, None
         if process is None:
             return

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from app.word_cloud import worker
 from app.word_cloud.layout import Cloud
 from app.word_cloud.worker import Painter, Task, carry_out
 
@@ -70,6 +71,31 @@ async def test_the_process_ends_with_the_painter() -> None:
     assert process is not None
     await painter.close()
     assert process.returncode is not None
+
+
+@pytest.mark.parametrize("is_running", [True, False])
+async def test_closing_while_a_cloud_is_asked_for_leaves_no_process(
+    is_running: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[asyncio.subprocess.Process] = []
+    start = worker._start
+
+    async def watched() -> asyncio.subprocess.Process:
+        started.append(await start())
+        return started[-1]
+
+    monkeypatch.setattr(worker, "_start", watched)
+    painter = Painter()
+    if is_running:
+        await painter.canvas(None).update(WORDS)
+    asked = asyncio.create_task(painter.canvas(None).update([(f"ord{n}", 1) for n in range(200)]))
+    await asyncio.sleep(0)
+    await painter.close()
+    await asyncio.gather(asked, return_exceptions=True)
+    with pytest.raises(RuntimeError):
+        await painter.canvas(None).update(WORDS)
+    assert started
+    assert [process.pid for process in started if process.returncode is None] == []
 
 
 async def test_a_canvas_of_another_stage_begins_anew(painter: Painter) -> None:
